@@ -1,0 +1,163 @@
+"""The gate: every problem of every file, what is switched off with a reason, and who is stopped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from plugins.guides.problems import Problem, did_you_mean
+from plugins.guides.reader import Passage, Written, values
+from plugins.guides.rules import library, references, structure, text, wording
+from plugins.guides.shelf import Shelf
+from plugins.guides.yamlfile import Yaml
+
+# Tables whose words readers see.
+WORDED = {"signs": "help", "situations": "who-not", "glossary": ""}
+
+
+def name(rule) -> str:
+    """Return the name of a rule as problems print it."""
+    return rule.__name__.replace("_", "-")
+
+
+# What a comment or an item may switch off: rules about words. A broken link stays broken.
+SWITCHABLE = {name(rule) for rule in (*text.RULES, *wording.RULES)} | {"choice-length"}
+
+
+class Allow(NamedTuple):
+    """A place where a rule is switched off."""
+
+    path: Path
+    line: int
+    rule: str
+    first: int
+    last: int
+
+
+class Decision(NamedTuple):
+    """What the clinic must decide, and where it stands."""
+
+    path: Path
+    line: int
+    what: str
+
+
+class Verdict(NamedTuple):
+    """What the gate says of all content."""
+
+    stopping: tuple[Problem, ...]  # in what would be published
+    drafts: tuple[Problem, ...]  # in drafts, which are never published
+    allowed: int  # how many places switch a rule off
+    decisions: tuple[Decision, ...]
+
+
+def judge(shelf: Shelf) -> Verdict:
+    """Return all problems of all files, sorted, and what the clinic must decide."""
+    drafts = {path for written in shelf.files.values() if written.draft for path in written.paths}
+    allows = list(_allows(shelf))
+    used: set[Allow] = set()
+    problems = set()
+    for problem in _problems(shelf):
+        switch = next((allow for allow in allows if _covers(allow, problem)), None)
+        if switch:
+            used.add(switch)
+        else:
+            problems.add(problem)
+    problems.update(_idle(allows, used))
+    ordered = sorted(problems)
+    return Verdict(
+        tuple(p for p in ordered if p.path not in drafts),
+        tuple(p for p in ordered if p.path in drafts),
+        len(used),
+        tuple(sorted(_decisions(shelf))),
+    )
+
+
+def _problems(shelf: Shelf) -> Iterator[Problem]:
+    yield from shelf.problems
+    for written in shelf.files.values():
+        yield from written.problems
+        if not written.readable:
+            continue
+        for passage in written.passages():
+            yield from _of_passage(passage)
+        for rule in structure.RULES:
+            yield from (Problem(p, n, name(rule), m) for p, n, m in rule(written))
+        for rule in (*wording.RULES, *references.RULES):
+            yield from (Problem(p, n, name(rule), m) for p, n, m in rule(written, shelf))
+    for table, place in WORDED.items():
+        if table in shelf.yamls:
+            for passage in values(shelf.yamls[table], shelf.yamls[table].value, (), place):
+                yield from _of_passage(passage)
+    for rule in library.RULES:
+        yield from (Problem(p, n, name(rule), m) for p, n, m in rule(shelf))
+
+
+def _of_passage(passage: Passage) -> Iterator[Problem]:
+    for rule in text.RULES:
+        for offset, message in rule(passage):
+            yield Problem(passage.path, passage.line_at(offset), name(rule), message)
+
+
+def _covers(allow: Allow, problem: Problem) -> bool:
+    return (
+        allow.path == problem.path
+        and allow.rule == problem.rule
+        and allow.first <= problem.line <= allow.last
+        and allow.rule in SWITCHABLE
+    )
+
+
+def _allows(shelf: Shelf) -> Iterator[Allow]:
+    """Yield every place that switches a rule off: comments in texts, `allow` in data."""
+    for written in shelf.files.values():
+        for found in written.prose.directives:
+            if found.verb == "allow":
+                yield Allow(written.path, found.line, found.rule, found.first, found.last)
+        if written.facts:
+            yield from _data_allows(written.facts)
+    for table in shelf.yamls.values():
+        yield from _data_allows(table)
+
+
+def _data_allows(written: Yaml) -> Iterator[Allow]:
+    for loc, line in written.lines.items():
+        if len(loc) >= 2 and loc[-2] == "allow" and isinstance(loc[-1], str):
+            item = loc[:-2]
+            yield Allow(written.path, line, loc[-1], written.lines[item], written.ends[item])
+
+
+def _idle(allows: list[Allow], used: set[Allow]) -> Iterator[Problem]:
+    """Yield a problem for each switch that switches nothing off."""
+    for allow in allows:
+        if allow.rule not in SWITCHABLE:
+            near = did_you_mean(allow.rule, SWITCHABLE)
+            message = f'"{allow.rule}" is no rule about words that can be switched off{near}'
+            yield Problem(allow.path, allow.line, "unknown-rule", message)
+        elif allow not in used:
+            message = f'remove "allow {allow.rule}": nothing here breaks that rule'
+            yield Problem(allow.path, allow.line, "idle-allow", message)
+
+
+def _decisions(shelf: Shelf) -> Iterator[Decision]:
+    """Yield what the clinic must decide: comments, `decide` and `ask` in data and tables."""
+    for written in shelf.files.values():
+        for found in written.prose.directives:
+            if found.verb == "decide":
+                yield Decision(written.path, found.line, found.text)
+        if written.facts:
+            yield from _data_decisions(written.facts)
+    for table in shelf.yamls.values():
+        yield from _data_decisions(table)
+
+
+def _data_decisions(written: Yaml) -> Iterator[Decision]:
+    for loc, raw in written.raws.items():
+        if loc and loc[-1] in ("decide", "ask"):
+            yield Decision(written.path, written.lines[loc], raw)
+
+
+def written_problems(verdict: Verdict, written: Written) -> tuple[Problem, ...]:
+    """Return the problems of one file and of the facts file beside it."""
+    return tuple(p for p in (*verdict.stopping, *verdict.drafts) if p.path in written.paths)

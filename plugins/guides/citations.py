@@ -16,7 +16,7 @@ from markupsafe import Markup
 from plugins.guides.tables import Source
 
 # [^key] as editors write it; what is no key of a source is reported by a rule.
-MARK = re.compile(r"\[\^([^\]\n]*)\]")
+MARK = re.compile(r"\[\^([^\[\]\n]{0,100})\]")
 # What the renderer leaves in HTML: private-use characters cannot occur in checked content.
 PLACEHOLDER = "\ue000{}\ue001"
 PLACED = re.compile("(?:\\s*\ue000[^\ue001]*\ue001)+")

@@ -87,11 +87,8 @@ def _strays(shelf: Shelf) -> list[Problem]:
             continue
         shown = file.relative_to(shelf.root)
         beside = shelf.files.get(shown.with_suffix(".md"))
-        if (
-            shown in shelf.files
-            or (len(path.parts) == 1
-            and path.stem in TABLES
-            and path.suffix == ".yaml")
+        if shown in shelf.files or (
+            len(path.parts) == 1 and path.stem in TABLES and path.suffix == ".yaml"
         ):
             continue
         if beside and beside.kind == "procedures" and path.suffix in (".yaml", ".svg"):

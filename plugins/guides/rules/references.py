@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
-from plugins.guides import links, wording
+from plugins.guides import links
 from plugins.guides.contract import REVIEW_YEARS, SOURCE_COUNT, Item
 from plugins.guides.problems import did_you_mean
 from plugins.guides.reader import Written
 from plugins.guides.shelf import Shelf
+from plugins.guides.words import wording
 from plugins.guides.yamlfile import Loc, Yaml
 
 Found = Iterator[tuple[Path, int, str]]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from plugins.guides import sentences
 from plugins.guides.contract import (
     ANSWER_SENTENCES,
     ASK_COUNT,
@@ -20,6 +19,7 @@ from plugins.guides.contract import (
 from plugins.guides.problems import did_you_mean
 from plugins.guides.prose import Block, Part
 from plugins.guides.reader import BY_HEADING, Written
+from plugins.guides.words import sentences
 
 Found = Iterator[tuple[Path, int, str]]
 

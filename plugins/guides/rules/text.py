@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plugins.guides import citations, numbers, sentences, wording
+from plugins.guides import citations
 from plugins.guides.contract import SECTION
 from plugins.guides.reader import Passage
+from plugins.guides.words import numbers, sentences, wording
 
 Found = Iterator[tuple[int, str]]  # offset in the passage, message
 

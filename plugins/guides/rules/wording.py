@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from plugins.guides import grade, sentences, wording
 from plugins.guides.contract import (
     GRADED_FROM,
     MAX_GRADE,
@@ -18,6 +17,7 @@ from plugins.guides.contract import (
 from plugins.guides.reader import Passage, Written
 from plugins.guides.rules.text import short
 from plugins.guides.shelf import Shelf
+from plugins.guides.words import grade, sentences, wording
 
 Found = Iterator[tuple[Path, int, str]]
 SPOKEN = ("paragraph", "item", "cell", "value")

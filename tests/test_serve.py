@@ -17,10 +17,10 @@ from types import SimpleNamespace
 
 import pytest
 
-from plugins.guides.reload import Build, News, no_site, told
-from plugins.guides.serve import main, problems, summary
-from plugins.guides.server import servers
-from plugins.guides.watching import Saved
+from plugins.guides.serving.reload import Build, News, no_site, told
+from plugins.guides.serving.serve import main, problems, summary
+from plugins.guides.serving.server import servers
+from plugins.guides.serving.watching import Saved
 
 ROOT = Path(__file__).resolve().parents[1]
 PATIENCE = 20  # seconds until a test gives up; none waits for it when all is well
@@ -52,7 +52,7 @@ print("built 1 guide and 8 questions in 9.9 s: see output/index.html")
 
 SERVE = """
 import sys, pathlib
-from plugins.guides.serve import serve
+from plugins.guides.serving.serve import serve
 site, source, settings, script = map(pathlib.Path, sys.argv[1:])
 command = [sys.executable, "-I", "-S", script, site, source]
 sys.exit(serve(command, site, [source.parent, settings], port=0))
@@ -279,7 +279,7 @@ def test_the_script_and_the_style_are_served(server):
         file = server.open(f"/{name}")
         assert file.status == 200
         assert file.headers["Content-Type"].startswith(kind)
-        assert file.text == (ROOT / "plugins" / "guides" / name[1:]).read_text()
+        assert file.text == (ROOT / "plugins" / "guides" / "serving" / name[1:]).read_text()
 
 
 @pytest.mark.parametrize("slashes", ["/../", "/procedures/../../", "/%2e%2e/", "/..%2f", "//../"])
@@ -389,7 +389,7 @@ def test_a_machine_without_ipv6_serves_on_the_other_address(tmp_path, monkeypatc
     def lacking(*_):
         raise OSError(errno.EADDRNOTAVAIL, "no such address")
 
-    monkeypatch.setattr("plugins.guides.server.Server6", lacking)
+    monkeypatch.setattr("plugins.guides.serving.server.Server6", lacking)
     (only,) = servers(0, tmp_path, News())
     only.server_close()
     assert only.server_address[0] == "127.0.0.1"

@@ -69,7 +69,7 @@ def test_a_good_build_says_in_one_line_what_it_built(tmp_path):
     clinic = Clinic(tmp_path)
     done = run(clinic, tmp_path / "output")
     assert done.stderr == ""
-    assert done.stdout.startswith("Built 1 guide and 8 questions in ")
+    assert done.stdout.startswith("built 1 guide and 8 questions in ")
     assert done.stdout.count("\n") == 1
 
 

@@ -72,7 +72,7 @@ def commands(environ):
     return {
         "html": Command(package + "site:html", "build the site", (content, output, serving)),
         "serve": Command(
-            package + "serve:main",
+            package + "serving.serve:main",
             "build, show on localhost, follow every change",
             (content, output, number),
         ),

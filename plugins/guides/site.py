@@ -212,7 +212,7 @@ def summary(site: Site, seconds: float) -> str:
     where = where.relative_to(Path.cwd()) if where.is_relative_to(Path.cwd()) else where
     allowed = site.verdict.allowed
     note = f" ({count(allowed, 'rule')} switched off)" if allowed else ""
-    return f"Built {guides} and {questions} in {seconds:.1f} s{note}: open {where}"
+    return f"built {guides} and {questions} in {seconds:.1f} s{note}: open {where}"
 
 
 def count(number: int, thing: str) -> str:

@@ -5,8 +5,8 @@ import sys
 from argparse import Namespace
 
 from plugins.guides.environment import ROOT
-from plugins.guides.serve import SOURCES
-from plugins.guides.watching import rounds
+from plugins.guides.serving.serve import SOURCES
+from plugins.guides.serving.watching import rounds
 
 
 def call(*command: str) -> int:

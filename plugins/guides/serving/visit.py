@@ -5,7 +5,7 @@ from io import BytesIO
 from pathlib import Path
 from urllib.parse import parse_qs
 
-from plugins.guides.reload import News, no_site, told
+from plugins.guides.serving.reload import News, no_site, told
 
 HEARTBEAT = 10  # seconds: how long a closed browser goes unnoticed
 EVENTS = "/_events"

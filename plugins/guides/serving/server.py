@@ -9,8 +9,8 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 from socketserver import TCPServer
 
-from plugins.guides.reload import News
-from plugins.guides.visit import Visit
+from plugins.guides.serving.reload import News
+from plugins.guides.serving.visit import Visit
 
 
 class Server(ThreadingHTTPServer):

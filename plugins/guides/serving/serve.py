@@ -14,9 +14,9 @@ from tempfile import TemporaryDirectory
 from threading import Thread
 
 from plugins.guides.environment import ROOT
-from plugins.guides.reload import Build, News, counted
-from plugins.guides.server import servers
-from plugins.guides.watching import rounds
+from plugins.guides.serving.reload import Build, News, counted
+from plugins.guides.serving.server import servers
+from plugins.guides.serving.watching import rounds
 
 SOURCES = tuple(ROOT / name for name in ("theme", "plugins", "pelicanconf.py", "publishconf.py"))
 ENDS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]

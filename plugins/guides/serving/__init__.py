@@ -1,0 +1,1 @@
+"""The development server: builds, serves, follows every change, reloads the open page."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from plugins.guides import citations, links
+from plugins.guides import citations, drawing, links
 from plugins.guides.contract import SECTIONS, Data, Help, Item, Period, titled
 from plugins.guides.gate import Verdict, judge, written_problems
 from plugins.guides.guide import Card, Guide, Library, Page, Question, Topic, Unfinished
@@ -57,7 +57,8 @@ def make_guide(written: Written, shelf: Shelf, problems: tuple = ()) -> Guide:
     """Return one guide with all that the shared tables say to it."""
     data, meta = written.data, written.meta
     cards = tuple(_cards(data.help, shelf))
-    drawing = (shelf.root / written.path).with_suffix(".svg")
+    # A drawing with a problem is not shown, not even in a draft: it could run something.
+    sound = written.drawing and not any(p.path == written.drawing.path for p in problems)
     return Guide(
         slug=written.slug,
         path=written.path,
@@ -80,7 +81,7 @@ def make_guide(written: Written, shelf: Shelf, problems: tuple = ()) -> Guide:
         conditions=tuple(c for k, c in shelf.keys("conditions").items() if k in meta.conditions),
         category=shelf.keys("categories")[meta.category],
         numbers=citations.number(_reading_order(written, data, cards)),
-        drawing=drawing.read_text("utf-8") if drawing.exists() else None,
+        drawing=drawing.inline(written.drawing.text, written.slug) if sound else None,
         problems=problems,
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from plugins.guides import prose, source, typed, yamlfile
+from plugins.guides import drawing, prose, source, typed, yamlfile
 from plugins.guides.contract import (
     QUESTIONS,
     SECTIONS,
@@ -61,6 +61,7 @@ class Written:
     short: Prose = field(default_factory=Prose)
     facts: Yaml | None = None
     data: Data | None = None
+    drawing: source.Source | None = None
     readable: bool = True
     problems: list[Problem] = field(default_factory=list)
 
@@ -79,7 +80,8 @@ class Written:
     @property
     def paths(self) -> set[Path]:
         """The files whose problems are this one's."""
-        return {self.path} | ({self.facts.path} if self.facts else set())
+        beside = (self.facts, self.drawing)
+        return {self.path} | {file.path for file in beside if file}
 
     def sections(self) -> Iterator[tuple[Section | None, Part]]:
         """Yield the parts under second-level headings, each with the section that it is."""
@@ -180,6 +182,7 @@ def read(file: Path, root: Path) -> Written:
     written.problems += written.matter.problems + written.prose.problems + written.short.problems
     if kind == "procedures":
         _read_facts(written, file.with_suffix(".yaml"), root)
+        _read_drawing(written, file.with_suffix(".svg"), root)
     return written
 
 
@@ -192,6 +195,16 @@ def _read_facts(written: Written, file: Path, root: Path) -> None:
     written.facts = read_yaml(file, root)
     written.data = typed.build(Data, written.facts)
     written.problems += written.facts.problems
+
+
+def _read_drawing(written: Written, file: Path, root: Path) -> None:
+    if file.exists():
+        shown = file.relative_to(root)
+        written.drawing = source.read(file, shown)
+        written.problems += written.drawing.problems
+        for line, message in drawing.problems(written.drawing.text or ""):
+            if written.drawing.text:
+                written.problems.append(Problem(shown, line, "unsafe-drawing", message))
 
 
 def read_yaml(file: Path, root: Path) -> Yaml:

@@ -176,12 +176,12 @@ def drawing_pair(written: Written, shelf: Shelf) -> Found:
     """A drawing has its words in the data, and the words have their drawing."""
     if written.kind != "procedures":
         return
-    drawing = shelf.root / written.path.with_suffix(".svg")
-    if written.data and written.data.drawing and not drawing.exists():
+    name = written.path.with_suffix(".svg").name
+    if written.data and written.data.drawing and not written.drawing:
         line = written.facts.line(("drawing",))
-        yield written.facts.path, line, f"add the drawing {drawing.name}, or remove its words"
-    if written.data and drawing.exists() and not written.data.drawing:
-        yield written.facts.path, 1, f"add drawing: with alt and caption for {drawing.name}"
+        yield written.facts.path, line, f"add the drawing {name}, or remove its words"
+    if written.data and written.drawing and not written.data.drawing:
+        yield written.facts.path, 1, f"add drawing: with alt and caption for {name}"
 
 
 def mixed_base(written: Written, shelf: Shelf) -> Found:

@@ -1,6 +1,7 @@
 """The reading grade of sentences: Flesch–Kincaid with a syllable counter of our own."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from plugins.guides.words.sentences import words
@@ -48,6 +49,8 @@ def hardest(sentences: Iterable[str]) -> str:
     return min(counted, key=without)[0]
 
 
+# A sentence is counted for the guide, for its section, and when the hardest is looked for.
+@lru_cache(maxsize=10_000)
 def _count(sentence: str) -> Counts:
     found = words(sentence)
     return Counts(bool(found), len(found), sum(map(syllables, found)))

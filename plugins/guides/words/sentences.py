@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from plugins.guides.words.wordlist import wordlist
@@ -49,8 +50,14 @@ def split(text: str) -> list[str]:
     return [text[start:end] for start, end in spans(text)]
 
 
-def spans(text: str) -> Iterator[Span]:
-    """Yield where each sentence begins and ends, white space around it left out."""
+# Every rule about words asks for the sentences of the same text.
+@lru_cache(maxsize=10_000)
+def spans(text: str) -> tuple[Span, ...]:
+    """Return where each sentence begins and ends, white space around it left out."""
+    return tuple(_spans(text))
+
+
+def _spans(text: str) -> Iterator[Span]:
     start = 0
     for stop in STOP.finditer(text):
         if _ends(text, start, stop):
@@ -76,8 +83,11 @@ def words(sentence: str) -> list[str]:
     An en or em dash parts words, as "to" would ("10–15" and "10 15" are two). Citations,
     symbols and emoji are none.
     """
-    plain = unicodedata.normalize("NFC", CITATION.sub(" ", sentence))
-    return WORD.findall("".join(c for c in plain if unicodedata.category(c) not in ("Mn", "Cf")))
+    plain = CITATION.sub(" ", sentence)
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFC", plain)
+        plain = "".join(c for c in plain if unicodedata.category(c) not in ("Mn", "Cf"))
+    return WORD.findall(plain)
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Words that the patterns below count wrongly.
 EXCEPTIONS = {
@@ -83,6 +84,8 @@ ABBREVIATION = re.compile(r"[A-Z](?:[.&]?[A-Z0-9])+(?:['’]?s)?")
 FIGURE = re.compile(r"[\d%]")
 
 
+# Most words of a guide stand in it more than once.
+@lru_cache(maxsize=20_000)
 def syllables(word: str) -> int:
     """Return the syllables of a word as it is said, at least one.
 

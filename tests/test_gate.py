@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -10,6 +11,7 @@ from plugins.guides import gate
 from plugins.guides.rules import library, references, structure, text, wording
 from tests.sample_site import FACTS, GUIDE, Clinic
 
+BROKEN = Path(__file__).parent / "data" / "broken"
 HOME = "pages/home.md"
 BEFORE = "questions/before.md"
 PLAIN = "You can leave the same day."
@@ -376,3 +378,12 @@ def test_other_line_ends_and_a_byte_order_mark_just_work(tmp_path):
     for name in (GUIDE, FACTS, BEFORE, "sources.yaml"):
         clinic.write(name, b"\xef\xbb\xbf" + clinic.read(name).replace("\n", "\r\n").encode())
     assert not clinic.problems()
+
+
+def test_a_guide_broken_in_every_way_has_its_whole_list(tmp_path):
+    """The list was read line by line; a change of it is a change of what editors are told."""
+    clinic = Clinic(tmp_path)
+    for name in (GUIDE, FACTS):
+        clinic.write(name, (BROKEN / Path(name).name).read_text(encoding="utf-8"))
+    expected = (BROKEN / "problems.txt").read_text(encoding="utf-8").splitlines()
+    assert clinic.problems() == expected

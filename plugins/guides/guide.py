@@ -65,6 +65,7 @@ class Guide:
     category: Place
     numbers: dict[str, int]  # the number of each source key, in reading order
     drawing: str | None = None  # SVG
+    signed: bool = False  # whether a clinician has signed off what stands here now
     problems: tuple[Problem, ...] = ()  # those of a draft, to be shown on its page
 
     @property
@@ -112,8 +113,8 @@ class Guide:
 
     @property
     def unsigned(self) -> bool:
-        """Whether no clinician has signed it off."""
-        return self.meta.reviewed is None
+        """Whether no clinician has signed off what stands here now."""
+        return not self.signed
 
     @property
     def next_review(self) -> date | None:

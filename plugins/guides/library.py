@@ -14,6 +14,7 @@ from plugins.guides.guide import Card, Guide, Library, Page, Question, Topic, Un
 from plugins.guides.html import render, render_inline
 from plugins.guides.reader import Written
 from plugins.guides.shelf import Shelf, fill
+from plugins.guides.sign import signed
 
 
 def load(content: Path) -> tuple[Library, Verdict]:
@@ -82,6 +83,7 @@ def make_guide(written: Written, shelf: Shelf, problems: tuple = ()) -> Guide:
         category=shelf.keys("categories")[meta.category],
         numbers=citations.number(_reading_order(written, data, cards)),
         drawing=drawing.inline(written.drawing.text, written.slug) if sound else None,
+        signed=signed(written, shelf),
         problems=problems,
     )
 

@@ -13,6 +13,9 @@ from plugins.guides.problems import Problem, did_you_mean
 from plugins.guides.yamlfile import Loc, Yaml
 
 M = TypeVar("M", bound=BaseModel)
+# Each error is compared with all others. More than this come from a file that is no data of ours,
+# and those that are left out come to light when the first ones are mended.
+MOST = 200
 PARTIAL_DATE = re.compile(r"^(\d{4}(-\d{1,2}){0,2}|[A-Za-z]+\.? (\d{1,2}, )?\d{4}|[\d./]+)$")
 
 
@@ -32,7 +35,7 @@ def build(model: type[M], written: Yaml) -> M | None:
 
 
 def _problems(model: type[BaseModel], written: Yaml, errors: ValidationError) -> Iterator[Problem]:
-    details = errors.errors(include_url=False)
+    details = errors.errors(include_url=False)[:MOST]
     for error in details:
         place = written.place(error["loc"])
         if _other_branch(error, details, written) or _follows(error, details, written):
@@ -69,7 +72,9 @@ def _follows(error: dict, details: list, written: Yaml) -> bool:
     ]
     if error["type"] == "too_short":
         return bool(others)
-    return error["type"] == "missing" and any(_is_sentence(e) for e in others)
+    return error["type"] == "missing" and any(
+        _is_sentence(e) and written.place(e["loc"])[:-1] == place for e in others
+    )
 
 
 def _is_sentence(error: dict) -> bool:
@@ -100,6 +105,8 @@ def _explain(model: type[BaseModel], written: Yaml, error: dict, place: Loc) -> 
         return "wrong-type", f'{name}: put it in quotes: YAML reads "word: word" as a key'
     if kind == "model_type" or kind == "dict_type":
         return "wrong-type", f'{name}: write it as key: value lines, not "{raw or value}"'
+    if kind == "tuple_type":
+        return "wrong-type", f"{name}: write it as a list: [{raw or value}]"
     if kind in ("string_too_short", "string_too_long"):
         if not value.strip():
             return "empty-value", f"{name}: fill it in"

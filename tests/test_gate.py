@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pytest
 
 from plugins.guides import gate
-from plugins.guides.rules import library, references, structure, text, wording
+from plugins.guides.rules import library, references, shared, structure, text, wording
 from tests.sample_site import FACTS, GUIDE, Clinic
 
 BROKEN = Path(__file__).parent / "data" / "broken"
@@ -215,6 +215,12 @@ CASES = [
     Case("doubled-address", GUIDE, "short_names: [si]", "short_names: [about]", "short_names"),
     Case("doubled-order", BEFORE, "", "", "order:", "questions/before2.md"),
     Case("doubled-slug", GUIDE, "", "", None, "procedures/Sample-injection.md"),
+    Case("unused-term", GUIDE, "(trigger points)", "(knots)", "trigger point:", "glossary.yaml"),
+    Case("doubled-term", "glossary.yaml", "trigger point:\n", "trigger points:\n  plain: A spot.\n"
+         "trigger point:\n", "trigger point:"),
+    Case("unknown-term", GUIDE, PLAIN, "This is *fascia*.", "*fascia*"),
+    Case("shared-sentence", GUIDE, "", "", "You can bring a friend", "procedures/second.md"),
+    Case("different-figure", GUIDE, "", "", "- count: 3", "procedures/second.yaml"),
     Case("link-to-draft", GUIDE, "(../pages/home.md)", "(draft.md)", "(draft.md)"),
     Case("review-overdue", GUIDE, "status: published",
          "reviewed: {who: A, qualification: MD, day: 2019-01-05, digest: '" + "0" * 64 + "'}\n"
@@ -274,6 +280,10 @@ def unusual(clinic: Clinic, case: Case) -> bool:
             clinic.write("questions/before2.md", text)
         case "doubled-slug":
             clinic.write("procedures/Sample-injection.md", text)
+        case "shared-sentence" | "different-figure":
+            clinic.write("procedures/second.md", text)
+            facts = clinic.read(FACTS)
+            clinic.write("procedures/second.yaml", facts.replace("count: 2", "count: 3"))
         case "stray-file":
             clinic.write("procedures/notes.txt", "x")
         case _:
@@ -305,8 +315,8 @@ def test_the_sample_is_without_fault(tmp_path):
 
 
 def test_every_rule_has_a_case():
-    rules = (*text.RULES, *wording.RULES, *structure.RULES, *references.RULES, *library.RULES)
-    assert {gate.name(rule) for rule in rules} <= {case.rule for case in CASES}
+    kinds = (text, wording, structure, references, library, shared)
+    assert {gate.name(rule) for kind in kinds for rule in kind.RULES} <= {case.rule for case in CASES}
 
 
 def test_all_problems_come_at_once_and_sorted(tmp_path):

@@ -33,6 +33,11 @@ def without(text: str) -> str:
     return MARK.sub("", text)
 
 
+def unmarked(html: str) -> str:
+    """Return HTML of ours without its placeholders, for a page that lists no sources."""
+    return PLACED.sub("", html)
+
+
 def number(cited: Iterable[str]) -> dict[str, int]:
     """Return the number of each key: 1 for the key cited first, and so on."""
     return {key: n for n, key in enumerate(dict.fromkeys(cited), start=1)}

@@ -26,6 +26,7 @@ ATTRIBUTES = {
 }  # fmt: skip
 REFERENCE = re.compile(r"url\(\s*['\"]?#([\w-]+)['\"]?\s*\)")
 ANY_URL = re.compile(r"url\(|javascript:|data:|https?:", re.IGNORECASE)
+MAX_DEPTH = 50  # drawing programs nest ten groups; writing recurses, and fails at a thousand
 MAX_BYTES = 60_000  # a drawing stands in the page itself, and pages are read on slow lines
 
 
@@ -44,6 +45,12 @@ def problems(text: str) -> Iterator[tuple[int, str]]:
         return
     if root.tag != f"{SVG}svg" or not root.get("viewBox"):
         yield 1, "begin with <svg> in the SVG name space, with a viewBox"
+    level, depth = [root], 0
+    while level := [inner for element in level for inner in element]:
+        depth += 1
+    if depth > MAX_DEPTH:
+        yield 1, "take the nested groups apart"
+        return
     ids = {element.get("id") for element in root.iter() if element.get("id")}
     for element in root.iter():
         yield from _of_element(element, ids, text)

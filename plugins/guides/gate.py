@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
 from plugins.guides.problems import Problem, did_you_mean
 from plugins.guides.reader import Passage, Written, values
-from plugins.guides.rules import library, references, structure, text, wording
+from plugins.guides.rules import library, references, shared, structure, text, wording
 from plugins.guides.shelf import Shelf
 from plugins.guides.yamlfile import Yaml
 
@@ -23,6 +24,10 @@ def name(rule) -> str:
 
 # What a comment or an item may switch off: rules about words. A broken link stays broken.
 SWITCHABLE = {name(rule) for rule in (*text.RULES, *wording.RULES)} | {"choice-length"}
+
+# How many problems of one rule are shown of one file. A file with more is no text of ours, and
+# to look for what was meant with each of them takes minutes.
+MOST = 500
 
 
 class Allow(NamedTuple):
@@ -56,10 +61,14 @@ def judge(shelf: Shelf) -> Verdict:
     """Return all problems of all files, sorted, and what the clinic must decide."""
     drafts = {path for written in shelf.files.values() if written.draft for path in written.paths}
     allows = list(_allows(shelf))
+    switches: dict[tuple[Path, str], list[Allow]] = {}
+    for allow in allows:
+        switches.setdefault((allow.path, allow.rule), []).append(allow)
     used: set[Allow] = set()
     problems = set()
     for problem in _problems(shelf):
-        switch = next((allow for allow in allows if _covers(allow, problem)), None)
+        near = switches.get((problem.path, problem.rule), ())
+        switch = next((allow for allow in near if _covers(allow, problem)), None)
         if switch:
             used.add(switch)
         else:
@@ -83,15 +92,20 @@ def _problems(shelf: Shelf) -> Iterator[Problem]:
         for passage in written.passages():
             yield from _of_passage(passage)
         for rule in structure.RULES:
-            yield from (Problem(p, n, name(rule), m) for p, n, m in rule(written))
+            yield from _found(rule, written)
         for rule in (*wording.RULES, *references.RULES):
-            yield from (Problem(p, n, name(rule), m) for p, n, m in rule(written, shelf))
+            yield from _found(rule, written, shelf)
     for table, place in WORDED.items():
         if table in shelf.yamls:
             for passage in values(shelf.yamls[table], shelf.yamls[table].value, (), place):
                 yield from _of_passage(passage)
-    for rule in library.RULES:
-        yield from (Problem(p, n, name(rule), m) for p, n, m in rule(shelf))
+    for rule in (*library.RULES, *shared.RULES):
+        yield from _found(rule, shelf)
+
+
+def _found(rule, *looked_at: Written | Shelf) -> Iterator[Problem]:
+    for path, line, message in islice(rule(*looked_at), MOST):
+        yield Problem(path, line, name(rule), message)
 
 
 def _of_passage(passage: Passage) -> Iterator[Problem]:
@@ -101,12 +115,7 @@ def _of_passage(passage: Passage) -> Iterator[Problem]:
 
 
 def _covers(allow: Allow, problem: Problem) -> bool:
-    return (
-        allow.path == problem.path
-        and allow.rule == problem.rule
-        and allow.first <= problem.line <= allow.last
-        and allow.rule in SWITCHABLE
-    )
+    return allow.first <= problem.line <= allow.last and allow.rule in SWITCHABLE
 
 
 def _allows(shelf: Shelf) -> Iterator[Allow]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from plugins.guides.contract import SECTIONS
 from plugins.guides.reader import Written
@@ -70,11 +70,11 @@ def resolve(href: str, written: Written, shelf: Shelf) -> str | None:
         return None
     extra = shelf.content.relative_to(shelf.root) / "extra"
     if found.path.is_relative_to(extra):
-        return f"/{found.path.relative_to(extra).as_posix()}"
+        return "/" + quote(found.path.relative_to(extra).as_posix())
     other = shelf.files.get(found.path)
     if other is None:
         return None
     base = address(other)
     if not found.fragment:
         return base
-    return f"{base}-{found.fragment}" if "#" in base else f"{base}#{found.fragment}"
+    return base + ("-" if "#" in base else "#") + quote(found.fragment)

@@ -17,6 +17,7 @@ from plugins.guides.contract import SECTIONS, Data, FrontMatter, Model
 from plugins.guides.environment import ROOT
 
 INDENT = "  "
+LONGEST = 65  # characters of a title, as in the contract
 # Written by a command or not needed in a draft.
 LEFT_OUT = {"reviewed", "changes", "reason", "published", "allow", "decide", "drawing", "without"}
 # Of the three forms of a fact and the two of a figure, the one that most guides need.
@@ -25,10 +26,14 @@ ALTERNATIVES = {"does_not_apply", "ask", "at_most", "no_reliable_figure", "descr
 
 def main(args) -> int:
     """Write the two files of a draft; refuse to overwrite either."""
-    title = " ".join((args.title or "").split())
+    # What a shell could not read as text comes as characters that no file can hold.
+    title = " ".join("".join(c if c.isprintable() else " " for c in args.title or "").split())
     slug = slugify(title)
-    if not slug:
-        print('name the guide: make new GUIDE="Facet joint injection"', file=sys.stderr)
+    if not slug or len(title) > LONGEST:
+        print(
+            f'name the guide in 1 to {LONGEST} characters: make new GUIDE="Facet joint injection"',
+            file=sys.stderr,
+        )
         return 2
     folder = (args.content or ROOT / "content") / "procedures"
     files = {folder / f"{slug}.md": text(title), folder / f"{slug}.yaml": facts()}

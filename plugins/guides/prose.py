@@ -6,6 +6,7 @@ import re
 from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,7 +22,7 @@ ID = re.compile(r"\s*\{#([^}]*)\}\s*$")
 GOOD_ID = re.compile(r"^[a-z][a-z0-9-]*$")
 DIRECTIVE = re.compile(r"^\s*([a-z]+)\s*:\s*(.*?)\s*$", re.DOTALL)
 ALLOW = re.compile(r"^\s*allow\s+([a-z-]+)\s*:\s*(.*?)\s*$", re.DOTALL)
-LIKE_DIRECTIVE = re.compile(r"^\s*([a-z]{4,7})\b[^.?!]*:", re.IGNORECASE)
+LIKE_DIRECTIVE = re.compile(r"^\s*([a-z]{4,7})\b[^.?!]*:|^\s*(?-i:(allow|decide)\b)", re.IGNORECASE)
 DIRECTIVES = ("allow", "decide")
 
 # Block forms that a guide has no use for, with what to write instead.
@@ -31,6 +32,10 @@ REFUSED = {
     "hr": "remove the line; sections are separated by their headings",
     "blockquote_open": "write it as a paragraph; guides quote nobody",
 }
+
+
+# Five lists in each other are read. The library drops the text of the tenth without a word.
+MAX_LEVEL = 12
 
 
 class Heading(NamedTuple):
@@ -97,6 +102,18 @@ class Prose:
     cites: list[tuple[str, int, int]] = field(default_factory=list)  # key, line, part
     directives: list[Directive] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+
+    def of_part(self, part: Part) -> list[Block]:
+        """Return the blocks of a part, its heading included."""
+        return self._by_part.get(id(part), [])
+
+    @cached_property
+    def _by_part(self) -> dict[int, list[Block]]:
+        """The blocks of each part. A search for every part takes minutes for ten thousand."""
+        found: dict[int, list[Block]] = {}
+        for block in self.blocks:
+            found.setdefault(id(self.parts[block.part]), []).append(block)
+        return found
 
     @property
     def headings(self) -> list[Heading]:
@@ -181,6 +198,9 @@ class _Reading:
         before = None
         for token in tokens:
             line = self.first_line + (token.map[0] if token.map else 0)
+            if token.level > MAX_LEVEL:
+                self.problem(line, "nested-too-deeply", "take the nested lists apart")
+                break
             if token.type in REFUSED:
                 self.problem(line, "unknown-markup", REFUSED[token.type])
             if token.nesting == 1:
@@ -248,6 +268,8 @@ class _Reading:
         if self.in_list:
             block = block._replace(item=self.items)
         self.prose.blocks.append(block)
+        if (opened := text.find("<!--")) >= 0:
+            self.problem(block.line_at(opened), "open-comment", "close the comment with -->")
         self.prose.links += walk.links
         self.prose.pictures += walk.pictures
         self.prose.cites += [(key, at, part) for key, at in walk.cites]
@@ -286,13 +308,17 @@ class _Reading:
             message = "put the comment on a line of its own: what follows it would be lost"
             self.problem(line, "misplaced-comment", message)
         elif rest.strip():
-            refused = safe_html.tags(rest).refused
+            # The first line tells enough; the block may be the rest of the file.
+            refused = safe_html.tags(rest.strip().split("\n", 1)[0]).refused
             message = refused[0] if refused else "put HTML inside a paragraph"
             self.problem(line, "raw-html", message)
 
     def directives(self, comment: str, line: int) -> Iterator[tuple[str, str, str, int]]:
         """Yield verb, rule, text and line of a comment that speaks to the build."""
-        if found := ALLOW.match(comment):
+        if "<!--" in comment:
+            # Not closed, it goes on to the end of the next one, and all text between is lost.
+            self.problem(line, "open-comment", "close the comment with -->")
+        elif found := ALLOW.match(comment):
             yield "allow", found[1], " ".join(found[2].split()), line
             if not found[2]:
                 self.problem(line, "missing-reason", f"say why {found[1]} is switched off here")
@@ -301,7 +327,7 @@ class _Reading:
             if not found[2]:
                 self.problem(line, "missing-reason", "say what the clinic must decide")
         elif found := LIKE_DIRECTIVE.match(comment):
-            verb = found[1].lower()
+            verb = (found[1] or found[2]).lower()
             if verb in DIRECTIVES or did_you_mean(verb, DIRECTIVES):
                 message = "write <!-- allow rule: reason --> or <!-- decide: what -->"
                 self.problem(line, "unknown-comment", message)

@@ -41,7 +41,19 @@ class _Tags(HTMLParser):
             self.opened.append(tag)
 
     def handle_endtag(self, tag):
+        # A lone </main> would end what the page has opened.
+        if tag not in ALLOWED:
+            self.refused.append(f"remove </{tag}>")
         self.closed.append(tag)
+
+    def handle_data(self, data):
+        # The parser takes half a tag at the end for words; a browser would wait for the rest.
+        if "<" in data:
+            self.refused.append("close the tag, or write &lt; for <")
+
+    def handle_comment(self, data):
+        # Comments for the build are gone before; what is left is read differently by browsers.
+        self.refused.append("remove the comment")
 
     def handle_decl(self, decl):
         self.refused.append(f"remove <!{decl}>")

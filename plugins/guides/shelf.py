@@ -37,8 +37,12 @@ class Shelf:
         return self.content.parent
 
     def of(self, kind: str) -> list[Written]:
-        """Return the files of one folder, by slug."""
-        return sorted((w for w in self.files.values() if w.kind == kind), key=lambda w: w.slug)
+        """Return the files of one folder by slug, drafts last.
+
+        Of two files that clash the later one is to be mended: a draft never stops a guide.
+        """
+        found = (w for w in self.files.values() if w.kind == kind)
+        return sorted(found, key=lambda w: (w.draft, w.slug))
 
     @property
     def guides(self) -> list[Written]:
@@ -72,6 +76,8 @@ def fill(content: Path) -> Shelf:
         shelf.problems += written.problems
     for kind in MATTERS:
         for file in sorted((content / kind).glob("*.md")):
+            if file.name.startswith("."):
+                continue  # what editors keep beside an open file
             written = reader.read(file, shelf.root)
             shelf.files[written.path] = written
     shelf.problems += _strays(shelf)

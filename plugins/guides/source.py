@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import re
+import stat
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,6 +23,8 @@ CONTAINERS = re.compile(r"[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]*)+")
 MARKERS = re.compile(r">|[-*+]|\d+[.)]")
 # Private-use characters stand for citation marks while a page is made (citations.py).
 RESERVED = re.compile("[\ue000-\uf8ff]")
+# Line ends to YAML and to no editor: every line number after one of them would be wrong.
+SEPARATORS = "\u2028\u2029"
 
 
 class Source(NamedTuple):
@@ -43,9 +47,12 @@ class Parts(NamedTuple):
 def read(file: Path, shown: Path) -> Source:
     """Return a file's text. What makes it unreadable comes as problems, never as an error."""
     try:
-        size = file.stat().st_size
-        if size > MAX_BYTES:
-            message = f"shorten it: {size:,} bytes, and {MAX_BYTES:,} is the limit"
+        found = file.stat()
+        if not (stat.S_ISREG(found.st_mode) or stat.S_ISDIR(found.st_mode)):
+            # A pipe would be waited for without end, and a device never ends.
+            return _refused(shown, 1, "unreadable-file", "replace it with a plain file")
+        if found.st_size > MAX_BYTES:
+            message = f"shorten it: {found.st_size:,} bytes, and {MAX_BYTES:,} is the limit"
             return _refused(shown, 1, "file-too-large", message)
         raw = file.read_bytes()
     except OSError as error:
@@ -73,6 +80,16 @@ def split(text: str) -> Parts | None:
     return None
 
 
+def invisible(text: str) -> str:
+    """Return the first character that must not stand in content, however it is written, or ""."""
+    for c in text:
+        if c in SEPARATORS or (unicodedata.category(c) == "Cc" and c not in "\t\n"):
+            return c
+    # A private character may come as &#xE000; too.
+    found = RESERVED.search(html.unescape(text))
+    return found[0] if found else ""
+
+
 def _refused(shown: Path, line: int, rule: str, message: str) -> Source:
     return Source(shown, None, (Problem(shown, line, rule, message),))
 
@@ -83,17 +100,13 @@ def _unsound(text: str) -> Iterator[tuple[int, str, str]]:
     for n, line in enumerate(text.split("\n"), start=1):
         if "\0" in line:
             yield n, "nul-byte", "remove the NUL byte; the file may be damaged"
-        elif control := next(
-            (c for c in line if c != "\t" and unicodedata.category(c) == "Cc"), ""
-        ):
-            yield n, "control-character", f"remove the invisible character U+{ord(control):04X}"
-        if found := RESERVED.search(line):
-            yield n, "control-character", f"remove the private character U+{ord(found[0]):04X}"
+        elif found := invisible(line):
+            yield n, "control-character", f"remove the invisible character U+{ord(found):04X}"
         if len(line) > MAX_LINE:
             yield n, "line-too-long", f"break the line: it has {len(line):,} characters"
         containers = CONTAINERS.match(line)
         nested = len(MARKERS.findall(containers[0])) if containers else 0
-        depth = 0 if not line.strip() else depth + line.count("[") - line.count("]")
+        depth = 0 if not line.strip() else max(0, depth + line.count("[") - line.count("]"))
         if max(nested, depth, _deepest(line)) > MAX_DEPTH:
             yield n, "nested-too-deeply", "take the brackets, lists or quotes apart"
             return

@@ -27,7 +27,8 @@ def replacing(live: Path) -> Iterator[Path]:
 
     One build at a time: a second waits for the first, and says so.
     """
-    live = live.absolute()
+    # Where a link leads: an exchange would put the folder in the place of the link.
+    live = live.resolve()
     live.parent.mkdir(parents=True, exist_ok=True)
     fresh = live.with_name(f".{live.name}.fresh")
     old = live.with_name(f".{live.name}.old")

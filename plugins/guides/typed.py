@@ -16,6 +16,11 @@ M = TypeVar("M", bound=BaseModel)
 # Each error is compared with all others. More than this come from a file that is no data of ours,
 # and those that are left out come to light when the first ones are mended.
 MOST = 200
+# What pydantic says of a value that has not the form of a branch.
+FORMS = {
+    "dict_type", "float_type", "int_type", "literal_error", "model_attributes_type", "model_type",
+    "string_type", "tuple_type",
+}  # fmt: skip
 PARTIAL_DATE = re.compile(r"^(\d{4}(-\d{1,2}){0,2}|[A-Za-z]+\.? (\d{1,2}, )?\d{4}|[\d./]+)$")
 
 
@@ -50,17 +55,18 @@ def _other_branch(error: dict, details: list, written: Yaml) -> bool:
     An item is an id or a mapping, a count a whole number, a fraction or a pair: what was
     written tells which of them was meant.
     """
+    if error["type"] not in FORMS:
+        return False
     place = written.place(error["loc"])
-    rivals = [
-        e for e in details if e is not error and written.place(e["loc"])[: len(place)] == place
-    ]
-    if error["type"] in ("model_type", "model_attributes_type", "string_type", "tuple_type"):
-        return any(e["type"] != error["type"] for e in rivals)
-    if error["type"] in ("int_type", "float_type") and rivals:
-        return (
-            any(e["type"] in ("tuple_type", "int_type") for e in rivals)
-            and error["type"] != "int_type"
-        )
+    earlier = True
+    for other in details:
+        at = written.place(other["loc"])
+        if other is error:
+            earlier = False
+        elif at[: len(place)] == place and (at != place or other["type"] not in FORMS):
+            return True  # it had the form of the other branch, and fails in what it says
+        elif earlier and at == place:
+            return True  # it has the form of no branch: one of them is explained
     return False
 
 

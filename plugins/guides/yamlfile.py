@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 from plugins.guides.problems import Problem
+from plugins.guides.source import invisible
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # Deeper than any file of ours. The composer recurses, so this is checked before it runs.
@@ -60,7 +61,8 @@ def parse(text: str, path: Path, first_line: int = 1) -> Yaml:
         node = yaml.compose(text, Loader)
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        line = first_line + (mark.line if mark else 0)
+        # What is never closed is missed after the last line, where no editor can go.
+        line = first_line + min(mark.line if mark else 0, text.rstrip("\n").count("\n"))
         what = getattr(error, "problem", None) or "it cannot be read"
         _add(
             parsed,
@@ -114,6 +116,8 @@ def _value(node: yaml.Node, loc: Loc, parsed: Yaml, first_line: int) -> Any:
         key = key_node.value if isinstance(key_node, yaml.ScalarNode) else None
         if key is None:
             _add(parsed, line, "broken-yaml", "use a plain word as key")
+        elif found := invisible(key):
+            _add(parsed, line, "control-character", f"remove the character U+{ord(found):04X}")
         elif key in mapping:
             _add(parsed, line, "doubled-key", f'"{key}" stands twice: keep one')
         else:
@@ -129,12 +133,16 @@ def _scalar(node: yaml.ScalarNode, loc: Loc, parsed: Yaml) -> Any:
     if kind == "null":
         _add(parsed, line, "empty-value", f'fill in "{loc[-1] if loc else ""}", or remove the line')
         return None
+    # In double quotes YAML writes characters as numbers, as in "\0".
+    if found := invisible(node.value):
+        _add(parsed, line, "control-character", f"remove the character U+{ord(found):04X}")
     try:
         value = yaml.constructor.SafeConstructor().construct_object(node)
-    except (ValueError, yaml.YAMLError):
+        words = str(value)
+    except (ValueError, OverflowError, yaml.YAMLError):  # 2026-02-30, a number of 5,000 digits
         _add(parsed, line, "wrong-type", f'no such value: "{node.value}"; put text in quotes')
         return None
     sexagesimal = kind in ("int", "float") and ":" in node.value
-    if sexagesimal or (kind == "int" and str(value) != node.value):
-        _add(parsed, line, "wrong-type", f"put it in quotes: YAML reads {node.value} as {value}")
+    if sexagesimal or (kind == "int" and words != node.value):
+        _add(parsed, line, "wrong-type", f"put it in quotes: YAML reads {node.value} as {words}")
     return value

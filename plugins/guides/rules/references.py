@@ -167,7 +167,8 @@ def future_date(written: Written, shelf: Shelf) -> Found:
 def review_overdue(written: Written, shelf: Shelf) -> Found:
     """A sign-off is at most three years old."""
     reviewed = getattr(written.meta, "reviewed", None)
-    if reviewed and shelf.today > reviewed.day + timedelta(days=REVIEW_YEARS * 365.25):
+    # Counted back from today: three years after the last day of the calendar there is no day.
+    if reviewed and shelf.today - timedelta(days=REVIEW_YEARS * 365.25) > reviewed.day:
         line = written.matter.line(("reviewed", "day"))
         yield written.path, line, f"have it reviewed again: {reviewed.day} is three years ago"
 
@@ -194,9 +195,11 @@ def mixed_base(written: Written, shelf: Shelf) -> Found:
         for f, figure in enumerate(risk.figures)
     ]
     largest = max((figure.of for _, figure in figures), default=0)
+    if largest > 10_000:
+        return
     for loc, figure in figures:
         low, high = (n * largest / figure.of for n in (figure.low, figure.high))
-        if figure.of != largest <= 10_000 and low.is_integer() and high.is_integer():
+        if figure.of != largest and low.is_integer() and high.is_integer():
             yield (
                 written.facts.path,
                 written.facts.line((*loc, "of")),

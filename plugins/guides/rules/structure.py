@@ -192,8 +192,7 @@ def choice_length(written: Written) -> Found:
 
 
 def _blocks(written: Written, part: Part) -> list[Block]:
-    index = written.prose.parts.index(part)
-    return [b for b in written.prose.blocks if b.part == index and b.kind != "heading"]
+    return [block for block in written.prose.of_part(part) if block.kind != "heading"]
 
 
 def _choices(written: Written) -> Iterator[tuple[Part, list[list[Block]]]]:

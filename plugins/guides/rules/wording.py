@@ -61,18 +61,17 @@ def unknown_abbreviation(written: Written, shelf: Shelf) -> Found:
     """An abbreviation is spelled out where it is first used, or stands in the glossary."""
     glossary = shelf.keys("glossary")
     known = {form for term, word in glossary.items() for form in (term, *word.also)}
-    read = ""
+    met: set[str] = set()
     for passage in sorted(written.passages(), key=_reading_order):
         for abbreviation in wording.abbreviations(passage.text):
             singular = abbreviation.removesuffix("s")
-            if known & {abbreviation, singular} or abbreviation in read.split():
+            if known & {abbreviation, singular} or singular in met:
                 continue
-            if not wording.spelled_out(f"{read} {passage.text}", abbreviation):
+            met.add(singular)
+            if not wording.spelled_out(passage.text, abbreviation):
                 line = passage.line_at(max(passage.text.find(abbreviation), 0))
                 message = f'spell out "{abbreviation}" here, or add it to content/glossary.yaml'
                 yield passage.path, line, message
-            read += f" {abbreviation}"
-        read += f" {passage.text}"
 
 
 def _graded(written: Written, what: str, passages: list[Passage], limit: float, line: int) -> Found:

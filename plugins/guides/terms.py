@@ -1,0 +1,80 @@
+"""Medical terms: the first use on a page is marked and explained on the spot, without script.
+
+The mark is a button that opens its meaning (the popover attribute, which browsers since 2024
+know). In older browsers and on paper the meaning stands in brackets behind the term.
+"""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup, escape
+
+from plugins.guides.tables import Word
+
+TAG = re.compile(r"(<[^>]*>)")
+# Where no mark belongs: names and links are read as a whole, and a mark holds no mark.
+CLOSED = ("a", "button", "h1", "h2", "h3", "h4", "sup", "svg", "summary")
+NAME = re.compile(r"</?([a-z0-9]+)", re.IGNORECASE)
+MARK = Markup(
+    '<button type="button" class="term" popovertarget="word-{slug}">{text}</button>'
+    '<span class="term-meaning" id="word-{slug}" popover> ({plain}{say})</span>'
+)
+
+
+def forms(glossary: dict[str, Word]) -> dict[str, str]:
+    """Return every form of every term, in lower case, with its term."""
+    return {form.casefold(): term for term, word in glossary.items() for form in (term, *word.also)}
+
+
+def pattern(glossary: dict[str, Word]) -> re.Pattern | None:
+    """Return what finds any form of any term as a whole word, the longest first."""
+    found = sorted(forms(glossary), key=len, reverse=True)
+    if not found:
+        return None
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, found))})(?![\w-])", re.IGNORECASE)
+
+
+def slug(term: str) -> str:
+    """Return a term as part of an address: trigger-point."""
+    return "-".join(re.findall(r"[a-z0-9]+", term.casefold()))
+
+
+class Explain:
+    """Marks the first use of each term on one page. Call it in reading order."""
+
+    def __init__(self, glossary: dict[str, Word], title: str = ""):
+        """Take the glossary; what the page's own title says needs no mark."""
+        self.glossary = glossary
+        self.forms = forms(glossary)
+        self.pattern = pattern(glossary)
+        self.seen = {self.forms[f] for f in self._found(title)}
+
+    def __call__(self, html: Markup | str) -> Markup:
+        """Return HTML, or plain text, with the first use of each term marked."""
+        safe = html if isinstance(html, Markup) else escape(html)
+        if self.pattern is None:
+            return safe
+        closed = 0
+        parts = TAG.split(str(safe))
+        for index, part in enumerate(parts):
+            if index % 2:
+                name = NAME.match(part)
+                if name and name[1].lower() in CLOSED and not part.endswith("/>"):
+                    closed += -1 if part.startswith("</") else 1
+            elif not closed:
+                parts[index] = self.pattern.sub(self._mark, part)
+        return Markup("".join(parts))
+
+    def _found(self, text: str) -> list[str]:
+        return [f.casefold() for f in self.pattern.findall(text)] if self.pattern else []
+
+    def _mark(self, found: re.Match) -> str:
+        term = self.forms[found[0].casefold()]
+        if term in self.seen:
+            return found[0]
+        self.seen.add(term)
+        word = self.glossary[term]
+        say = Markup(", say {}").format(word.say) if word.say else ""
+        plain = word.plain.rstrip(".")
+        return MARK.format(slug=slug(term), text=Markup(found[0]), plain=plain, say=say)

@@ -1,8 +1,8 @@
 # The jobs of this project. Each is one line over `python -m plugins.guides`, which runs on
 # every system; make only sees that .venv is there and fits the lock. GNU make 3.81 will do.
 #
-# Variables: PYTHON makes .venv (PYTHON=python3.12 make html). PORT, GUIDE, SITEURL and
-# UNREVIEWED reach the jobs through the environment, so that no shell reads a title.
+# Variables: PYTHON makes .venv (PYTHON=python3.12 make html). PORT, GUIDE, WHO, QUALIFICATION,
+# SITEURL and UNREVIEWED reach the jobs through the environment, so that no shell reads a title.
 
 .DEFAULT_GOAL := help
 PYTHON ?= python3
@@ -35,6 +35,10 @@ check: .venv/ready ## Check what is written in content/, and build nothing
 new: .venv/ready ## Begin a guide: make new GUIDE="Facet joint injection"
 	@$(GUIDES) new
 
+.PHONY: sign
+sign: .venv/ready ## Write a clinician's sign-off: make sign GUIDE=… WHO="…" QUALIFICATION="…"
+	@$(GUIDES) sign
+
 .PHONY: publish
 publish: .venv/ready ## Build for the world: make publish SITEURL=https://… (UNREVIEWED=show)
 	@$(GUIDES) publish
@@ -50,6 +54,10 @@ format: .venv/ready ## Put the code into its one style
 .PHONY: bench
 bench: .venv/ready ## Measure how fast the build is and how large the pages are
 	@$(GUIDES) bench
+
+.PHONY: shots
+shots: .venv/ready ## Take pictures of every kind of page into shots/ (needs Chromium)
+	@$(GUIDES) shots
 
 .PHONY: clean
 clean: .venv/ready ## Remove what was built

@@ -11,6 +11,7 @@ sys.path.insert(0, str(ROOT))
 
 from plugins.guides.html import rebase  # noqa: E402
 from plugins.guides.site import Site  # noqa: E402
+from plugins.guides.typeset import finalize  # noqa: E402
 
 PELICAN_CLASS = Site
 PLUGINS = []
@@ -53,6 +54,7 @@ EXTRA_PATH_METADATA = {
 JINJA_ENVIRONMENT = {
     "autoescape": True,
     "undefined": StrictUndefined,
+    "finalize": finalize,
     "trim_blocks": True,
     "lstrip_blocks": True,
     "extensions": ["jinja2.ext.i18n"],

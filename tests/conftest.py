@@ -54,6 +54,14 @@ def published(shared: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
+def serving(shared: Path) -> Path:
+    """Return the folder of a fresh build as `make serve` makes it, with the page of patterns."""
+    folder = shared / "serving"
+    folder.mkdir(exist_ok=True)
+    return build(folder, (*PREVIEW, "--serving"))
+
+
+@pytest.fixture(scope="session")
 def pages(site: Path) -> dict[str, Element]:
     """Return the pages of the site by path, each read as a browser reads it."""
     return {

@@ -316,7 +316,9 @@ def test_the_sample_is_without_fault(tmp_path):
 
 def test_every_rule_has_a_case():
     kinds = (text, wording, structure, references, library, shared)
-    assert {gate.name(rule) for kind in kinds for rule in kind.RULES} <= {case.rule for case in CASES}
+    assert {gate.name(rule) for kind in kinds for rule in kind.RULES} <= {
+        case.rule for case in CASES
+    }
 
 
 def test_all_problems_come_at_once_and_sorted(tmp_path):

@@ -10,6 +10,7 @@ import pytest
 from plugins.guides.contract import SECTIONS
 from plugins.guides.environment import ROOT
 from plugins.guides.library import load
+from plugins.guides.typeset import words as typeset
 from tests.test_site_pages import words
 
 LIBRARY, VERDICT = load(ROOT / "content")
@@ -68,7 +69,7 @@ def test_the_eight_facts_are_there(guide, page):
     shown = words(page.find(".//main"))
     for _, title, fact in guide.facts:
         assert title in shown
-        assert (fact.text or fact.ask or fact.does_not_apply) in shown
+        assert typeset(fact.text or fact.ask or fact.does_not_apply) in shown
 
 
 def test_all_data_is_shown(guide, page):
@@ -79,7 +80,7 @@ def test_all_data_is_shown(guide, page):
         data.evidence.text,
         *(item.text for item in data.situations.values()),
     ]
-    for _, period in guide.periods:
+    for *_, period in guide.periods:
         said += [item.text for item in (*period.normal, *period.do, *period.do_not)]
     for risk in data.risks:
         said.append(risk.what)
@@ -88,7 +89,7 @@ def test_all_data_is_shown(guide, page):
         said += [risk.note.text] if risk.note else []
     for card in guide.cards:
         said += [item.text for item in card.items]
-    missing = [text for text in said if text not in shown]
+    missing = [text for text in said if typeset(text) not in shown]
     assert not missing
 
 
@@ -112,7 +113,7 @@ def test_marks_and_sources_lead_to_each_other(guide, page):
     back = set()
     for key in guide.numbers:
         entry = ids[f"source-{key}"]
-        assert LIBRARY.sources[key].title in words(entry)
+        assert typeset(LIBRARY.sources[key].title) in words(entry)
         links = [a.get("href") for a in entry.iter("a")]
         assert LIBRARY.sources[key].address in links
         ways = {href.lstrip("#") for href in links if href.startswith("#cite-")}

@@ -34,6 +34,8 @@ def references(page) -> Iterator[tuple[str, str]]:
         address = element.get(name) if name else None
         if address is not None and not (tag == "link" and element.get("rel") in ADDRESSES_ONLY):
             yield tag, address
+        if tag == "style":
+            yield from ((tag, address) for address in URL.findall(element.text or ""))
         if element.get("srcset"):
             yield tag, element.get("srcset").split()[0]
 
@@ -64,18 +66,12 @@ def faults(root: Path, pages: dict) -> list[str]:
     """Return what is wrong with the addresses of a built site."""
     files = {file.relative_to(root).as_posix() for file in root.rglob("*") if file.is_file()}
     anchors = {file: ids(page) for file, page in pages.items()}
-    found = [
+    return [
         f"{file}: <{tag}> {address}: {wrong}"
         for file, page in pages.items()
         for tag, address in references(page)
         if (wrong := fault(file, address, files, anchors))
     ]
-    for sheet in sorted(root.rglob("*.css")):
-        name = sheet.relative_to(root).as_posix()
-        for address in URL.findall(sheet.read_text(encoding="utf-8")):
-            if wrong := fault(name, address, files, anchors):
-                found.append(f"{name}: url({address}): {wrong}")
-    return found
 
 
 def test_everything_leads_somewhere(site, pages):
@@ -88,12 +84,13 @@ def test_nothing_is_fetched_from_elsewhere(site, pages):
         f"{file}: <{tag}> {address}"
         for file, page in pages.items()
         for tag, address in references(page)
-        if tag in FETCHED and (urlsplit(address).scheme or urlsplit(address).netloc)
+        if tag in {*FETCHED, "style"} and (urlsplit(address).scheme or urlsplit(address).netloc)
     ]
-    sheets = "\n".join(sheet.read_text(encoding="utf-8") for sheet in site.rglob("*.css"))
-    fetched += [a for a in URL.findall(sheets) if urlsplit(a).scheme or urlsplit(a).netloc]
     assert not fetched, "\n".join(fetched)
-    assert "@import" not in sheets.replace("@import url(", "@import"), "no sheet waits for another"
+    for file, page in pages.items():
+        for style in page.iter("style"):
+            assert "@import" not in style.text, f"{file}: no style waits for another"
+    assert not list(site.rglob("*.css")), "the styles stand in the pages"
 
 
 def test_no_form_and_no_script_but_the_sites_own(pages):
@@ -111,8 +108,6 @@ def test_every_file_is_asked_for(site, pages):
         for page in pages.values()
         for _, address in references(page)
     }
-    for sheet in site.rglob("*.css"):
-        asked |= {posixpath.basename(a) for a in URL.findall(sheet.read_text(encoding="utf-8"))}
     published = {f.name for f in site.rglob("*") if f.is_file() and f.suffix != ".html"}
     root_files = {f.name for f in site.iterdir() if f.is_file()}
     licences = {f.name for f in site.rglob("OFL.txt")}

@@ -34,7 +34,8 @@ def test_the_site_has_its_pages(site):
     for file in (
         "index.html", "404.html", "procedures/index.html", "questions/index.html",
         "about/index.html", "about/how-we-write/index.html", "about/accessibility/index.html",
-        "about/privacy/index.html", "procedures/trigger-point-injection/index.html",
+        "about/privacy/index.html", "help/index.html", "mark.svg",
+        "procedures/trigger-point-injection/index.html",
     ):  # fmt: skip
         assert (site / file).is_file(), file
 

@@ -64,6 +64,11 @@ def commands(environ):
             "help": "guides that nobody signed off: refuse (the default) or show",
         },
     )
+    guide = Option("--guide", {"default": environ.get("GUIDE"), "help": "the guide's file name"})
+    who = Option("--who", {"default": environ.get("WHO"), "help": "the clinician's name"})
+    qualification = Option(
+        "--qualification", {"default": environ.get("QUALIFICATION"), "help": "their qualification"}
+    )
     title = Option("title", {"nargs": "?", "default": environ.get("GUIDE") or None})
     files = Option("files", {"nargs": "*", "type": path, "help": "only the problems of these"})
     chosen = Option("arguments", {"nargs": "*", "help": "only these files; options after --"})
@@ -81,6 +86,11 @@ def commands(environ):
             package + "check:main", "check what is written, build nothing", (content, files)
         ),
         "new": Command(package + "new:main", "begin a guide", (title, content)),
+        "sign": Command(
+            package + "sign:main",
+            "write a clinician's sign-off into a guide",
+            (guide, who, qualification, content),
+        ),
         "publish": Command(
             package + "site:publish",
             "build for the world",
@@ -89,6 +99,7 @@ def commands(environ):
         "test": Command(package + "tools:test", "run the tests", (chosen,)),
         "format": Command(package + "tools:style", "put the code into its one style"),
         "bench": Command(package + "bench:main", "measure speed and size", (content, guides)),
+        "shots": Command(package + "shots:main", "take pictures of every kind of page"),
         "clean": Command(package + "site:clean", "remove what was built"),
     }
 

@@ -15,6 +15,7 @@ from plugins.guides.contract import (
     Fact,
     FrontMatter,
     Item,
+    Model,
     PageMatter,
     Period,
     Section,
@@ -98,18 +99,17 @@ class Guide:
     @property
     def facts(self) -> list[tuple[str, str, Fact]]:
         """The eight facts: name, title, fact."""
-        names = type(self.data.facts).model_fields
-        return [(n, *pair) for n, pair in zip(names, titled(self.data.facts), strict=True)]
+        return _named(self.data.facts)
 
     @property
-    def periods(self) -> list[tuple[str, Period]]:
-        """The aftercare by the clock: title, period."""
-        return titled(self.data.aftercare)
+    def periods(self) -> list[tuple[str, str, Period]]:
+        """The aftercare by the clock: name, title, period."""
+        return _named(self.data.aftercare)
 
     @property
     def normal(self) -> tuple[Item, ...]:
         """All that is normal afterwards, by the clock."""
-        return tuple(item for _, period in self.periods for item in period.normal)
+        return tuple(item for *_, period in self.periods for item in period.normal)
 
     @property
     def unsigned(self) -> bool:
@@ -125,6 +125,12 @@ class Guide:
         # A sign-off on February 29 falls due on March 1.
         due = day.year + REVIEW_YEARS
         return date(due, 3, 1) if (day.month, day.day) == (2, 29) else day.replace(year=due)
+
+
+def _named(model: Model) -> list[tuple]:
+    """Return the parts of the facts or of the aftercare: name, title, part."""
+    names = type(model).model_fields
+    return [(name, *pair) for name, pair in zip(names, titled(model), strict=True)]
 
 
 @dataclass(frozen=True)
@@ -157,6 +163,10 @@ class Page:
     html: str
     numbers: dict[str, int]
     headings: tuple[tuple[str, str], ...] = ()  # id and text of its second-level headings
+
+    def marks(self) -> Marks:
+        """New citation marks for the page."""
+        return Marks(self.numbers)
 
     @property
     def title(self) -> str:

@@ -10,7 +10,7 @@ from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 from markupsafe import Markup, escape
 
-from plugins.guides import safe_html
+from plugins.guides import safe_html, typeset
 from plugins.guides.citations import PLACEHOLDER
 from plugins.guides.prose import MARKDOWN, comments
 
@@ -25,14 +25,16 @@ class Renderer(RendererHTML):
 
     def citation(self, tokens, idx, options, env):
         """A placeholder; the page that shows the text makes a mark of it."""
-        return PLACEHOLDER.format(tokens[idx].content)
+        return PLACEHOLDER.format(escape(tokens[idx].content))
 
     def html_inline(self, tokens, idx, options, env):
         """HTML from the allow-list; all else as visible words, comments not at all."""
         rest = comments(tokens[idx].content)[1]
         return rest if safe_html.allowed(rest) else str(escape(rest))
 
-    html_block = html_inline
+    def html_block(self, tokens, idx, options, env):
+        """Visible words: a block may hold half a tag, which the next paragraph would complete."""
+        return str(escape(comments(tokens[idx].content)[1]))
 
     def link_open(self, tokens, idx, options, env):
         """A link whose address is known; without one, words that lead nowhere."""
@@ -40,24 +42,24 @@ class Renderer(RendererHTML):
 
     def image(self, tokens, idx, options, env):
         """A picture from content/extra/, loaded when it comes near."""
-        tokens[idx].attrSet("loading", "lazy")
         token = tokens[idx]
         address = env["address"](token.attrGet("src") or "")
         if address is None:
             return str(escape(token.content))
         copy = token.copy()
-        copy.attrSet("src", address)
+        copy.attrs = {**token.attrs, "src": address, "loading": "lazy"}
         return super().image([copy], 0, options, env)
 
     def th_open(self, tokens, idx, options, env):
         """A header cell says what it heads, and its alignment by class."""
         copy = _aligned(tokens[idx])
         copy.attrSet("scope", "col")
-        return self.renderToken([copy], 0, options, env)
+        return self.renderToken([copy, *tokens[idx + 1 : idx + 2]], 0, options, env)
 
     def td_open(self, tokens, idx, options, env):
         """A cell says its alignment by class: the page's policy refuses style attributes."""
-        return self.renderToken([_aligned(tokens[idx])], 0, options, env)
+        copy = _aligned(tokens[idx])
+        return self.renderToken([copy, *tokens[idx + 1 : idx + 2]], 0, options, env)
 
     def _with_address(self, token, name, tokens, idx, options, env):
         copy = token.copy()
@@ -81,12 +83,17 @@ OPTIONS: OptionsDict = MARKDOWN.options
 
 def render(tokens: Sequence[Token], address: Addresses) -> str:
     """Return the HTML of a text, its citation marks as placeholders."""
-    return RENDERER.render(tokens, OPTIONS, {"address": address}).strip()
+    return RENDERER.render(typeset.tokens(tokens), OPTIONS, {"address": address}).strip()
 
 
 def render_inline(tokens: Sequence[Token], address: Addresses) -> str:
     """Return the HTML of a one-paragraph text without its paragraph."""
-    children = [c for token in tokens if token.type == "inline" for c in token.children or []]
+    children = [
+        c
+        for token in typeset.tokens(tokens)
+        if token.type == "inline"
+        for c in token.children or []
+    ]
     return RENDERER.renderInline(children, OPTIONS, {"address": address}).strip()
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from plugins.guides import citations, drawing, links
+from plugins.guides import citations, drawing, links, typeset
 from plugins.guides.contract import SECTIONS, Data, Help, Item, Period, titled
 from plugins.guides.gate import Verdict, judge, written_problems
 from plugins.guides.guide import Card, Guide, Library, Page, Question, Topic, Unfinished
@@ -135,12 +135,13 @@ def _unfinished(written: Written, shelf: Shelf, problems: tuple) -> Unfinished:
             html.append(_heading(part.heading.level, part.heading.text, None))
         html.append(render(part.tokens, _addresses(written, shelf)))
     name = title if isinstance(title, str) and title.strip() else written.slug
-    return Unfinished(written.slug, written.path, name, "\n".join(html), written.draft, problems)
+    text = citations.unmarked("\n".join(html))
+    return Unfinished(written.slug, written.path, name, text, written.draft, problems)
 
 
 def _heading(level: int, text: str, anchor: str | None) -> str:
     place = Markup(' id="{}"').format(anchor) if anchor else Markup()
-    return str(Markup("<h{0}{1}>{2}</h{0}>").format(level, place, text))
+    return str(Markup("<h{0}{1}>{2}</h{0}>").format(level, place, typeset.words(text)))
 
 
 def _addresses(written: Written, shelf: Shelf):

@@ -1,4 +1,4 @@
-"""Which pages the site has: the file of each, its template and what the template is given."""
+"""Which files the site has: the path of each, its template and what the template is given."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from plugins.guides.guide import Library
+from plugins.guides.patterns import patterns
+from plugins.guides.spine import LEVELS, SACRUM, labels
+from plugins.guides.worried import common, own
 
 
 class Output(NamedTuple):
-    """One HTML file of the site."""
+    """One file of the site."""
 
     file: str  # from the root of the site
     template: str
@@ -17,11 +20,14 @@ class Output(NamedTuple):
     relative: bool = True  # whether its links are relative: not for a page served anywhere
 
 
-def outputs(library: Library) -> Iterator[Output]:
-    """Yield every HTML file of the site."""
+def outputs(library: Library, serving: bool = False) -> Iterator[Output]:
+    """Yield every file of the site that a template makes; `serving`: the patterns too."""
     for page in library.pages:
-        template = "home" if page.slug == "home" else "page"
-        yield Output(_index(page.address), template, {"page": page})
+        if page.slug == "home":
+            spine = {"levels": LEVELS, "sacrum": SACRUM, "labels": labels(library.guides)}
+            yield Output(_index(page.address), "home", {"page": page, **spine})
+        else:
+            yield Output(_index(page.address), "page", {"page": page})
     for guide in library.guides:
         yield Output(_index(guide.address), "procedure", {"guide": guide})
     for guide in library.withdrawn:
@@ -33,6 +39,12 @@ def outputs(library: Library) -> Iterator[Output]:
             yield Output(_index(f"/{name}/"), "redirect", {"guide": guide})
     yield Output("procedures/index.html", "procedures", {})
     yield Output("questions/index.html", "questions", {})
+    shared = common(library.guides)
+    groups = [(guide, own(guide, shared)) for guide in library.guides]
+    yield Output("help/index.html", "help", {"shared": shared, "groups": groups})
+    yield Output("mark.svg", "mark", {})
+    if serving:
+        yield Output("patterns/index.html", "patterns", patterns())
     yield Output("404.html", "not_found", {}, relative=False)
 
 

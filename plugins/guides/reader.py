@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -45,7 +46,7 @@ class Passage(NamedTuple):
 
     def line_at(self, offset: int) -> int:
         """Return the line of the character at `offset`."""
-        return self.line + sum(at <= offset for at in self.breaks)
+        return self.line + bisect(self.breaks, offset)
 
 
 @dataclass

@@ -25,6 +25,7 @@ from plugins.guides.guide import Library
 from plugins.guides.library import load
 from plugins.guides.pages import outputs
 from plugins.guides.problems import Problem
+from plugins.guides.styles import Sheets
 from plugins.guides.swap import replacing
 
 ADDRESS = re.compile(r"^https://[^\s/?#]+\.[^\s/?#]+(/[^\s?#]*[^\s?#/])?$")
@@ -52,7 +53,7 @@ class Pages(Generator):
 
     def generate_output(self, writer):
         """Write the pages."""
-        for output in outputs(self.settings["LIBRARY"]):
+        for output in outputs(self.settings["LIBRARY"], self.settings["SERVING"]):
             writer.write_file(
                 output.file,
                 self.env.get_template(f"{output.template}.html"),
@@ -110,6 +111,7 @@ class Site(Pelican):
             **self.settings["JINJA_GLOBALS"],
             "library": library,
             "production": self.settings["PRODUCTION"],
+            "styles": Sheets(Path(self.theme)).page,
         }
         heard = Heard()
         logging.getLogger("pelican").addHandler(heard)

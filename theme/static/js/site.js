@@ -15,6 +15,20 @@ function markCurrent() {
 const reading = new IntersectionObserver(markCurrent, { rootMargin: "999999px 0px -70%" });
 for (const heading of headings) reading.observe(heading);
 
+// The bar's list closes when it has led somewhere, and when the focus goes on.
+for (const bar of document.querySelectorAll(".contents-fold details")) {
+  const close = () => (bar.open = false);
+  bar.addEventListener("click", (event) => event.target.closest("a") && close());
+  bar.addEventListener("focusout", (event) => {
+    if (event.relatedTarget && !bar.contains(event.relatedTarget)) close();
+  });
+  bar.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !bar.open) return;
+    close();
+    bar.firstElementChild.focus();
+  });
+}
+
 // An address that names a question opens its answer.
 function openNamed() {
   const named = document.getElementById(location.hash.slice(1));
@@ -24,20 +38,18 @@ addEventListener("hashchange", openNamed);
 openNamed();
 
 // One button opens all answers of a list, and closes them again.
-for (const list of document.querySelectorAll(".questions")) {
-  const answers = [...list.children];
+for (const button of document.querySelectorAll(".questions-all")) {
+  const answers = [...button.nextElementSibling.children];
+  const words = [button.textContent, button.dataset.close];
   const allOpen = () => answers.every((one) => one.open);
-  const button = document.createElement("button");
-  const label = () => (button.textContent = allOpen() ? list.dataset.close : list.dataset.open);
-  button.type = "button";
-  button.className = "questions-all";
+  const label = () => (button.textContent = words[+allOpen()]);
   button.onclick = () => {
     const open = !allOpen();
     for (const one of answers) one.open = open;
   };
   for (const one of answers) one.addEventListener("toggle", label);
   label();
-  list.before(button);
+  button.hidden = false;
 }
 
 // Paper shows every answer; those that were closed close again.

@@ -242,8 +242,8 @@ def publish(args) -> int:
 
 
 def clean(args) -> int:
-    """Remove the built site and what builds left beside it."""
-    for name in ("output", ".output.fresh", ".output.old"):
+    """Remove the built site, what builds left beside it, and the pictures of it."""
+    for name in ("output", ".output.fresh", ".output.old", "shots"):
         shutil.rmtree(ROOT / name, ignore_errors=True)
     (ROOT / ".output.lock").unlink(missing_ok=True)
     return 0

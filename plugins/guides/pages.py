@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from plugins.guides.guide import Library
+from plugins.guides.indexes import decisions, sources, words
 from plugins.guides.patterns import patterns
 from plugins.guides.spine import LEVELS, SACRUM, labels
 from plugins.guides.worried import common, own
@@ -20,8 +21,11 @@ class Output(NamedTuple):
     relative: bool = True  # whether its links are relative: not for a page served anywhere
 
 
-def outputs(library: Library, serving: bool = False) -> Iterator[Output]:
-    """Yield every file of the site that a template makes; `serving`: the patterns too."""
+def outputs(library: Library, serving: bool = False, production: bool = False) -> Iterator[Output]:
+    """Yield every file of the site that a template makes.
+
+    `serving`: the patterns too. `production`: not what is for editors alone.
+    """
     for page in library.pages:
         if page.slug == "home":
             spine = {"levels": LEVELS, "sacrum": SACRUM, "labels": labels(library.guides)}
@@ -42,6 +46,10 @@ def outputs(library: Library, serving: bool = False) -> Iterator[Output]:
     shared = common(library.guides)
     groups = [(guide, own(guide, shared)) for guide in library.guides]
     yield Output("help/index.html", "help", {"shared": shared, "groups": groups})
+    yield Output("words/index.html", "words", {"words": words(library)})
+    yield Output("sources/index.html", "all_sources", {"sources": sources(library)})
+    if not production:
+        yield Output("decide/index.html", "decisions", {"decisions": decisions(library)})
     yield Output("mark.svg", "mark", {})
     if serving:
         yield Output("patterns/index.html", "patterns", patterns())

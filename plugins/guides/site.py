@@ -53,7 +53,9 @@ class Pages(Generator):
 
     def generate_output(self, writer):
         """Write the pages."""
-        for output in outputs(self.settings["LIBRARY"], self.settings["SERVING"]):
+        for output in outputs(
+            self.settings["LIBRARY"], self.settings["SERVING"], self.settings["PRODUCTION"]
+        ):
             writer.write_file(
                 output.file,
                 self.env.get_template(f"{output.template}.html"),

@@ -15,7 +15,7 @@ SLUG = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 # First steps of addresses that are the site's own.
 RESERVED = {
     "about", "areas", "compare", "es", "help", "if-you", "patterns", "procedures",
-    "questions", "search", "theme", "words",
+    "decide", "questions", "search", "sources", "theme", "words",
 }  # fmt: skip
 
 

@@ -1,0 +1,65 @@
+"""Pages made of what all guides share: the words, the sources, and what the clinic must decide."""
+
+from __future__ import annotations
+
+import json
+from itertools import groupby
+from typing import NamedTuple
+
+from plugins.guides import terms
+from plugins.guides.gate import Decision
+from plugins.guides.guide import Guide, Library
+from plugins.guides.tables import Source, Word
+
+
+class Explained(NamedTuple):
+    """One term with the guides that use it."""
+
+    id: str
+    term: str
+    word: Word
+    guides: tuple[Guide, ...]
+
+
+class Cited(NamedTuple):
+    """One source with the guides that cite it."""
+
+    key: str
+    source: Source
+    guides: tuple[Guide, ...]
+
+
+def words(library: Library) -> list[Explained]:
+    """Return every term of the glossary, A to Z."""
+    pattern, forms = terms.pattern(library.glossary), terms.forms(library.glossary)
+    using: dict[str, list[Guide]] = {}
+    for guide in library.guides:
+        found = pattern.findall(_text(guide)) if pattern else ()
+        for term in {forms[form.casefold()] for form in found}:
+            using.setdefault(term, []).append(guide)
+    return [
+        Explained(terms.slug(term), term, word, tuple(using.get(term, ())))
+        for term, word in sorted(library.glossary.items(), key=lambda pair: pair[0].casefold())
+    ]
+
+
+def sources(library: Library) -> list[Cited]:
+    """Return every source by kind and title, with the guides that cite it."""
+    cited = [
+        Cited(key, source, tuple(guide for guide in library.guides if key in guide.numbers))
+        for key, source in library.sources.items()
+    ]
+    return sorted(cited, key=lambda entry: (entry.source.kind, entry.source.title.casefold()))
+
+
+def decisions(library: Library) -> list[tuple[str, list[Decision]]]:
+    """Return what the clinic must decide, file by file."""
+    grouped = groupby(library.decisions, key=lambda decision: decision.path.as_posix())
+    return [(path, list(found)) for path, found in grouped]
+
+
+def _text(guide: Guide) -> str:
+    """Return the words of a guide, its data included."""
+    answers = (question.html for question in guide.questions)
+    html = "\n".join((guide.short, *guide.texts.values(), *answers))
+    return terms.TAG.sub(" ", html) + json.dumps(guide.data.model_dump(mode="json"))

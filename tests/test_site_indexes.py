@@ -1,0 +1,40 @@
+"""The pages made of what all guides share: words, sources, and what the clinic must decide."""
+
+from __future__ import annotations
+
+from plugins.guides.environment import ROOT
+from plugins.guides.library import load
+from tests.test_site_pages import words
+
+LIBRARY, _ = load(ROOT / "content")
+
+
+def test_every_word_is_explained(pages):
+    page = pages["words/index.html"]
+    shown = [words(h) for h in page.iter("h2")]
+    assert [w.casefold() for w in shown] == sorted(term.casefold() for term in LIBRARY.glossary)
+    text = words(page.find(".//main"))
+    for word in LIBRARY.glossary.values():
+        assert word.plain.replace("'", "’") in text
+
+
+def test_every_source_is_there_with_the_guides_that_cite_it(pages):
+    page = pages["sources/index.html"]
+    links = [a.get("href") for a in page.iter("a")]
+    for key, source in LIBRARY.sources.items():
+        assert source.address in links, key
+        for guide in LIBRARY.guides:
+            here = f"../procedures/{guide.slug}/#source-{key}"
+            assert (here in links) == (key in guide.numbers), here
+
+
+def test_what_the_clinic_must_decide_is_for_editors_alone(pages, published):
+    page = pages["decide/index.html"]
+    items = [words(item) for item in page.find(".//main").iter("li")]
+    assert len(items) == len(LIBRARY.decisions) > 0
+    for decision in LIBRARY.decisions:
+        start = f"Line {decision.line}: "
+        assert any(item.startswith(start) for item in items), decision
+    assert not (published / "decide").exists()
+    for file in published.rglob("*.html"):
+        assert "/decide/" not in file.read_text(encoding="utf-8"), file

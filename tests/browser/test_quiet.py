@@ -11,7 +11,7 @@ from plugins.guides.pages import outputs
 from plugins.guides.shots import seen
 from tests.browser.places import KINDS, LIBRARY
 
-PUBLISHED = [page.file for page in seen(outputs(LIBRARY.for_readers()))]
+PUBLISHED = [page.file for page in seen(outputs(LIBRARY.for_readers(), production=True))]
 FAMILY = "Atkinson Hyperlegible Next"
 LATE = 700  # milliseconds: a font that comes long after the words
 VISITS = 5

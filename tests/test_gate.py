@@ -213,6 +213,8 @@ CASES = [
     Case("missing-text", FACTS, "", "", says="sample-injection.md"),
     Case("doubled-name", GUIDE, "[Sample shot, SI]", "[Sample shot, sample  injection]", "other_names"),
     Case("doubled-address", GUIDE, "short_names: [si]", "short_names: [about]", "short_names"),
+    Case("doubled-source", "sources.yaml", "https://example.org/sheet", "https://example.org/Jones/",
+         "clinic-sheet:", says='cite "jones-2021"'),
     Case("doubled-order", BEFORE, "", "", "order:", "questions/before2.md"),
     Case("doubled-slug", GUIDE, "", "", None, "procedures/Sample-injection.md"),
     Case("unused-term", GUIDE, "(trigger points)", "(knots)", "trigger point:", "glossary.yaml"),

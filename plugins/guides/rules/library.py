@@ -87,6 +87,17 @@ def unused_source(shelf: Shelf) -> Found:
                 yield table.path, table.line((key,)), f'remove "{key}", or cite it'
 
 
+def doubled_source(shelf: Shelf) -> Found:
+    """No source stands under two keys: its number and its guides would be told apart."""
+    taken: dict[str, str] = {}
+    for key, source in shelf.keys("sources").items():
+        address = source.address.casefold().rstrip("/")
+        first = taken.setdefault(address, key)
+        if first != key:
+            table = shelf.yamls["sources"]
+            yield table.path, table.line((key,)), f'cite "{first}": it has the same address'
+
+
 def unknown_source_in_signs(shelf: Shelf) -> Found:
     """Every source of a shared sign stands in content/sources.yaml."""
     if shelf.known("sources") and "signs" in shelf.yamls:
@@ -112,6 +123,7 @@ RULES = (
     doubled_slug,
     doubled_order,
     unused_source,
+    doubled_source,
     unknown_source_in_signs,
     unknown_kind,
 )

@@ -24,12 +24,17 @@ SPOKEN = ("paragraph", "item", "cell", "value")
 
 
 def guide_length(written: Written, shelf: Shelf) -> Found:
-    """A guide has 900 to 1,600 words: its text and the data that is shown."""
+    """A guide has 900 to 1,600 words of its own: its text and the data that is shown.
+
+    Shared warning signs do not count. They are written once, for all guides, and no guide should
+    leave out a harm to make room for them.
+    """
     if written.kind != "procedures" or not written.whole:
         return
-    passages = [*written.passages(), *_shared_signs(written, shelf)]
     count = sum(
-        len(sentences.words(p.text)) for p in passages if p.place in SECTION and p.kind != "heading"
+        len(sentences.words(p.text))
+        for p in written.passages
+        if p.place in SECTION and p.kind != "heading"
     )
     if not WORDS.low <= count <= WORDS.high:
         yield written.path, 1, f"{count} {WORDS.of}: it needs {WORDS.low} to {WORDS.high}"
@@ -37,7 +42,7 @@ def guide_length(written: Written, shelf: Shelf) -> Found:
 
 def short_length(written: Written, shelf: Shelf) -> Found:
     """In short has three to five sentences."""
-    said = [s for p in written.passages() if p.place == "short" for s in sentences.split(p.text)]
+    said = [s for p in written.passages if p.place == "short" for s in sentences.split(p.text)]
     if said and not SHORT_SENTENCES.low <= len(said) <= SHORT_SENTENCES.high:
         bounds = SHORT_SENTENCES
         message = f"{len(said)} {bounds.of}: it needs {bounds.low} to {bounds.high}"
@@ -46,7 +51,7 @@ def short_length(written: Written, shelf: Shelf) -> Found:
 
 def reading_grade(written: Written, shelf: Shelf) -> Found:
     """The whole, and each section of 50 words or more, reads at grade 8 or below."""
-    spoken = [p for p in written.passages() if p.kind in SPOKEN and p.place != "summary"]
+    spoken = [p for p in written.passages if p.kind in SPOKEN and p.place != "summary"]
     yield from _graded(written, "the text", spoken, MAX_GRADE, 1)
     short_line = written.matter.line(("short",))
     shorts = [p for p in spoken if p.place == "short"]
@@ -62,7 +67,7 @@ def unknown_abbreviation(written: Written, shelf: Shelf) -> Found:
     glossary = shelf.keys("glossary")
     known = {form for term, word in glossary.items() for form in (term, *word.also)}
     met: set[str] = set()
-    for passage in sorted(written.passages(), key=_reading_order):
+    for passage in sorted(written.passages, key=_reading_order):
         for abbreviation in wording.abbreviations(passage.text):
             singular = abbreviation.removesuffix("s")
             if known & {abbreviation, singular} or singular in met:
@@ -85,17 +90,6 @@ def _graded(written: Written, what: str, passages: list[Passage], limit: float, 
             f'simplify {what}: grade {found:.1f}, and {limit:g} is the limit; hardest: "{hardest}"'
         )
         yield written.path, line, message
-
-
-def _shared_signs(written: Written, shelf: Shelf) -> Iterator[Passage]:
-    """Yield the words of the shared signs that a guide shows."""
-    table = shelf.tables.get("signs")
-    if written.data and table:
-        chosen = written.data.help
-        for key in (*chosen.call_911, *chosen.emergency_room, *chosen.clinic_today):
-            if isinstance(key, str) and key in table.signs:
-                text = table.signs[key].text
-                yield Passage(written.facts.path, 1, 1, "help", "value", text)
 
 
 def _reading_order(passage: Passage) -> tuple[int, int]:

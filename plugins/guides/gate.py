@@ -89,7 +89,7 @@ def _problems(shelf: Shelf) -> Iterator[Problem]:
         yield from written.problems
         if not written.readable:
             continue
-        for passage in written.passages():
+        for passage in written.passages:
             yield from _of_passage(passage)
         for rule in structure.RULES:
             yield from _found(rule, written)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -109,8 +110,12 @@ class Written:
             if part.heading and part.heading.level == 3 and place in (QUESTIONS.id, "questions")
         ]
 
-    def passages(self) -> Iterator[Passage]:
-        """Yield all text that readers see, in no particular order."""
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """All text that readers see, in no particular order."""
+        return tuple(self._passages())
+
+    def _passages(self) -> Iterator[Passage]:
         places = self.places()
         asked = {id(part) for part in self.questions()}
         for block in self.prose.blocks:

@@ -23,6 +23,7 @@ CONTAINERS = re.compile(r"[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]*)+")
 MARKERS = re.compile(r">|[-*+]|\d+[.)]")
 # Private-use characters stand for citation marks while a page is made (citations.py).
 RESERVED = re.compile("[\ue000-\uf8ff]")
+BRACKETS = re.compile(r"[][(){}]")
 # Line ends to YAML and to no editor: every line number after one of them would be wrong.
 SEPARATORS = "\u2028\u2029"
 
@@ -82,6 +83,8 @@ def split(text: str) -> Parts | None:
 
 def invisible(text: str) -> str:
     """Return the first character that must not stand in content, however it is written, or ""."""
+    if text.isprintable() and "&" not in text:
+        return ""
     for c in text:
         if c in SEPARATORS or (unicodedata.category(c) == "Cc" and c not in "\t\n"):
             return c
@@ -115,8 +118,8 @@ def _unsound(text: str) -> Iterator[tuple[int, str, str]]:
 def _deepest(line: str) -> int:
     """Return how deep brackets and indentation go in one line."""
     deepest = depth = 0
-    for c in line:
-        depth += (c in "[({") - (c in "])}")
+    for bracket in BRACKETS.findall(line):
+        depth += 1 if bracket in "[({" else -1
         deepest = max(deepest, depth)
     indentation = len(line) - len(line.lstrip(" \t"))
     return max(deepest, indentation // 4)

@@ -21,7 +21,7 @@ def shared_sentence(shelf: Shelf) -> Found:
     """No sentence stands in two guides: what all of them say is written once, in a shared table."""
     taken: dict[str, tuple[str, Path, int]] = {}
     for written in shelf.guides:
-        for passage in written.passages():
+        for passage in written.passages:
             if passage.kind in ("heading", "question") or passage.place == "title":
                 continue
             for start, end in sentences.spans(passage.text):
@@ -70,7 +70,7 @@ def unused_term(shelf: Shelf) -> Found:
     used = {
         forms[found.casefold()]
         for written in shelf.files.values()
-        for passage in written.passages()
+        for passage in written.passages
         for found in pattern.findall(passage.text)
     }
     for term in glossary:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from plugins.guides.words.british_words import DOUBLED, ISE, SPELLINGS, STEMS, THINGS
@@ -52,6 +53,7 @@ PHONED = (
     _leftover(r"\b(999)(?=\s+(?:or\s+(?:111\b|go\b|A\s?&)|calls?\b|operators?\b))", "911"),
     _leftover(rf"(?:{_CALLS}|\bNHS\s+|\b999\s+or\s+)(111){_ALONE}", "your clinic"),
 )
+WORD = re.compile(r"\w+")  # no spelling goes over more than one
 OPENING = re.compile(r"\W{0,9}")  # a quote or a bracket before the first word
 CELSIUS = re.compile(
     r"(?<![\d.])(\d{1,3}(?:\.\d{1,2})?)\s?(?:[°º]\s?C\b|℃|(?<=\d)C\b|degrees?\s+(?:C|Celsius|centigrade)\b)"
@@ -70,9 +72,10 @@ def british(text: str) -> list[tuple[str, str]]:
 
 
 def _words(text: str) -> Iterator[tuple[int, str, str]]:
+    leftovers = (*CALLED, *SPELLED) if any(map(_spelled, WORD.findall(text))) else CALLED
     openings = {OPENING.match(text, start).end() for start, _ in spans(text)}
     taken = bytearray(len(text))
-    for leftover in (*CALLED, *SPELLED):
+    for leftover in leftovers:
         for match in leftover.pattern.finditer(text):
             written, start = match[0], match.start()
             name = leftover in SPELLED and written[0].isupper() and start not in openings
@@ -82,6 +85,12 @@ def _words(text: str) -> Iterator[tuple[int, str, str]]:
             american = leftover.american(match)
             title = written[0].isupper() and written[1].islower()
             yield start, written, american[0].upper() + american[1:] if title else american
+
+
+@cache
+def _spelled(word: str) -> bool:
+    """Return whether a word has a British spelling. A library has the same words many times."""
+    return any(leftover.pattern.search(word) for leftover in SPELLED)
 
 
 def _phones(text: str) -> Iterator[tuple[int, str, str]]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from plugins.guides.words.counted import counted
 from plugins.guides.words.exempt_numbers import mask
+from plugins.guides.words.quantities import SCALES, VALUES, VULGAR
 from plugins.guides.words.sentences import CITATION, is_question, spans
 from plugins.guides.words.units import PLURALS
 
@@ -30,6 +31,10 @@ AMOUNTS = [
         (r"\b(?:dozens|hundreds|thousands|millions)\s+of\b", False),
     )
 ]
+# What every number has. A text without it, as most are, is done at once.
+ANY_NUMBER = re.compile(
+    rf"[\d{VULGAR}]|\b(?:{'|'.join((*VALUES, *SCALES))}|{_PARTS}|twice)", re.IGNORECASE
+)
 
 
 class Number(NamedTuple):
@@ -65,6 +70,8 @@ def uncited(text: str) -> list[Number]:
 
 
 def _found(text: str) -> list[tuple[Number, bool]]:
+    if not ANY_NUMBER.search(text):
+        return []
     exempt = mask(text)
     sentences = list(spans(text))
     starts = [start for start, _ in sentences]

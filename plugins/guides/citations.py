@@ -13,7 +13,9 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from plugins.guides import typeset
 from plugins.guides.tables import Source
+from plugins.guides.terms import Explain
 
 # [^key] as editors write it; what is no key of a source is reported by a rule.
 MARK = re.compile(r"\[\^([^\[\]\n]{0,100})\]")
@@ -53,12 +55,18 @@ class Entry(NamedTuple):
 
 
 class Marks:
-    """The citation marks of one guide on one page, as HTML. Counts them while it writes them."""
+    """The citation marks of one guide on one page, as HTML. Counts them while it writes them.
 
-    def __init__(self, numbers: dict[str, int], page: str | None = None):
+    Marks medical terms too, where it was given what explains them.
+    """
+
+    def __init__(
+        self, numbers: dict[str, int], page: str | None = None, explain: Explain | None = None
+    ):
         """Take the guide's numbers; `page` is the guide's address where this is not its page."""
         self.numbers = numbers
         self.page = page
+        self.explain = explain or Explain({})
         self.seen: dict[str, list[str]] = {}
 
     def cite(self, cited: Iterable[str]) -> Markup:
@@ -68,7 +76,11 @@ class Marks:
 
     def text(self, html: str) -> Markup:
         """Return HTML of ours with its placeholders replaced by marks."""
-        return Markup(PLACED.sub(lambda run: self.cite(KEY.findall(run[0])), html))
+        return self.explain(Markup(PLACED.sub(lambda run: self.cite(KEY.findall(run[0])), html)))
+
+    def say(self, text: str, cited: Iterable[str] = ()) -> Markup:
+        """Return a plain text of the data, typeset, with the marks of its sources."""
+        return self.explain(typeset.words(text)) + self.cite(cited)
 
     def sources(self, table: dict[str, Source]) -> list[Entry]:
         """Return the list of sources, with the marks written so far."""

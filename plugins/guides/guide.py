@@ -25,6 +25,7 @@ from plugins.guides.contract import (
 from plugins.guides.links import page_address
 from plugins.guides.problems import Problem
 from plugins.guides.tables import Area, Place, Practice, Situation, Source, Word
+from plugins.guides.terms import Explain
 
 
 class Question(NamedTuple):
@@ -88,9 +89,9 @@ class Guide:
         """The address of a question on the page of all questions."""
         return f"/questions/#{self.slug}-{question.id}"
 
-    def marks(self) -> Marks:
-        """New citation marks for the guide's own page."""
-        return Marks(self.numbers)
+    def marks(self, glossary: dict[str, Word]) -> Marks:
+        """New citation marks for the guide's own page, where the glossary's terms are explained."""
+        return Marks(self.numbers, explain=Explain(glossary))
 
     def remote_marks(self, root: str) -> Marks:
         """New citation marks for another page; they lead to this guide's sources."""

@@ -16,7 +16,7 @@ from plugins.guides.contract import Data, FrontMatter, Help, Review
 from plugins.guides.environment import ROOT
 from plugins.guides.guide import Card, Guide, Question
 from plugins.guides.problems import Problem
-from plugins.guides.tables import Place, Practice, Situation, Source
+from plugins.guides.tables import Place, Practice, Situation, Source, Word
 
 EXAMPLES = ROOT / "theme" / "patterns.yaml"
 
@@ -35,6 +35,7 @@ def patterns(file: Path = EXAMPLES) -> dict[str, Any]:
         "example_sources": {
             key: Source.model_validate(one) for key, one in given["sources"].items()
         },
+        "example_words": {term: Word.model_validate(one) for term, one in given["words"].items()},
         "practices": [full, Practice(name=full.name)],
     }
 

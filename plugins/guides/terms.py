@@ -1,12 +1,14 @@
 """Medical terms: the first use on a page is marked and explained on the spot, without script.
 
-The mark is a button that opens its meaning (the popover attribute, which browsers since 2024
-know). In older browsers and on paper the meaning stands in brackets behind the term.
+The mark is a button that opens the term's entry in the page's list of words, a popover. A screen
+reader says the entry with the button. On paper, and in browsers that know no popover (before
+2024), the list itself is shown. So each meaning stands in the page once.
 """
 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -17,9 +19,17 @@ TAG = re.compile(r"(<[^>]*>)")
 CLOSED = ("a", "button", "h1", "h2", "h3", "h4", "sup", "svg", "summary")
 NAME = re.compile(r"</?([a-z0-9]+)", re.IGNORECASE)
 MARK = Markup(
-    '<button type="button" class="term" popovertarget="word-{slug}">{text}</button>'
-    '<span class="term-meaning" id="word-{slug}" popover> ({plain}{say})</span>'
+    '<button type="button" class="term" popovertarget="word-{slug}" '
+    'aria-describedby="word-{slug}">{text}</button>'
 )
+
+
+class Entry(NamedTuple):
+    """One term of a page's list of words."""
+
+    slug: str
+    term: str
+    word: Word
 
 
 def forms(glossary: dict[str, Word]) -> dict[str, str]:
@@ -43,12 +53,12 @@ def slug(term: str) -> str:
 class Explain:
     """Marks the first use of each term on one page. Call it in reading order."""
 
-    def __init__(self, glossary: dict[str, Word], title: str = ""):
-        """Take the glossary; what the page's own title says needs no mark."""
+    def __init__(self, glossary: dict[str, Word]):
+        """Take the glossary."""
         self.glossary = glossary
         self.forms = forms(glossary)
         self.pattern = pattern(glossary)
-        self.seen = {self.forms[f] for f in self._found(title)}
+        self.seen: set[str] = set()
 
     def __call__(self, html: Markup | str) -> Markup:
         """Return HTML, or plain text, with the first use of each term marked."""
@@ -66,15 +76,17 @@ class Explain:
                 parts[index] = self.pattern.sub(self._mark, part)
         return Markup("".join(parts))
 
-    def _found(self, text: str) -> list[str]:
-        return [f.casefold() for f in self.pattern.findall(text)] if self.pattern else []
+    @property
+    def entries(self) -> list[Entry]:
+        """The terms marked so far, A to Z."""
+        return [
+            Entry(slug(term), term, self.glossary[term])
+            for term in sorted(self.seen, key=str.casefold)
+        ]
 
     def _mark(self, found: re.Match) -> str:
         term = self.forms[found[0].casefold()]
         if term in self.seen:
             return found[0]
         self.seen.add(term)
-        word = self.glossary[term]
-        say = Markup(", say {}").format(word.say) if word.say else ""
-        plain = word.plain.rstrip(".")
-        return MARK.format(slug=slug(term), text=Markup(found[0]), plain=plain, say=say)
+        return MARK.format(slug=slug(term), text=Markup(found[0]))

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plugins.guides.problems import Problem, did_you_mean
+from plugins.guides.prose import Directive
 from plugins.guides.reader import Passage, Written, values
 from plugins.guides.rules import library, references, shared, structure, text, wording
 from plugins.guides.shelf import Shelf
@@ -118,16 +119,23 @@ def _covers(allow: Allow, problem: Problem) -> bool:
     return allow.first <= problem.line <= allow.last and allow.rule in SWITCHABLE
 
 
+def _directives(shelf: Shelf, verb: str) -> Iterator[tuple[Path, Directive]]:
+    for written in shelf.files.values():
+        yield from ((written.path, d) for d in written.prose.directives if d.verb == verb)
+
+
+def _data(shelf: Shelf) -> Iterator[Yaml]:
+    """Yield every YAML file: the facts of guides, and the tables."""
+    yield from (written.facts for written in shelf.files.values() if written.facts)
+    yield from shelf.yamls.values()
+
+
 def _allows(shelf: Shelf) -> Iterator[Allow]:
     """Yield every place that switches a rule off: comments in texts, `allow` in data."""
-    for written in shelf.files.values():
-        for found in written.prose.directives:
-            if found.verb == "allow":
-                yield Allow(written.path, found.line, found.rule, found.first, found.last)
-        if written.facts:
-            yield from _data_allows(written.facts)
-    for table in shelf.yamls.values():
-        yield from _data_allows(table)
+    for path, found in _directives(shelf, "allow"):
+        yield Allow(path, found.line, found.rule, found.first, found.last)
+    for written in _data(shelf):
+        yield from _data_allows(written)
 
 
 def _data_allows(written: Yaml) -> Iterator[Allow]:
@@ -151,14 +159,10 @@ def _idle(allows: list[Allow], used: set[Allow]) -> Iterator[Problem]:
 
 def _decisions(shelf: Shelf) -> Iterator[Decision]:
     """Yield what the clinic must decide: comments, `decide` and `ask` in data and tables."""
-    for written in shelf.files.values():
-        for found in written.prose.directives:
-            if found.verb == "decide":
-                yield Decision(written.path, found.line, found.text)
-        if written.facts:
-            yield from _data_decisions(written.facts)
-    for table in shelf.yamls.values():
-        yield from _data_decisions(table)
+    for path, found in _directives(shelf, "decide"):
+        yield Decision(path, found.line, found.text)
+    for written in _data(shelf):
+        yield from _data_decisions(written)
 
 
 def _data_decisions(written: Yaml) -> Iterator[Decision]:

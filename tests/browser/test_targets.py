@@ -13,7 +13,8 @@ SLACK = 0.5  # px: what rounding may take away
 TARGETS = "a[href], button, summary, input, select, textarea, [role=button], [tabindex='0']"
 # The rows that open, the way around the site, the way to help, and On this page. A medical word
 # that opens stands in a sentence, as a link does.
-THUMBED = """summary, button:not(.term), header a, main a[href='#help'], nav[aria-label='On this page'] a"""
+THUMBED = """summary, button:not(.term), header a, main a[href='#help'],
+  nav[aria-label='On this page'] a"""
 
 # The targets that are shown and smaller than a size, each by its largest box. A link in a
 # sentence has the height of its line and is exempt, as WCAG 2.5.8 says.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from markupsafe import Markup
 
 from plugins.guides.tables import Word
@@ -30,7 +32,13 @@ def test_the_longest_term_wins_and_parts_of_words_are_left_alone():
 
 
 def test_the_text_around_a_mark_is_escaped():
-    assert "</button> &amp; more" in Explain(GLOSSARY)("Kyphoplasty & more")
+    assert "</button></span> &amp; more" in Explain(GLOSSARY)("Kyphoplasty & more")
+
+
+def test_what_touches_a_mark_is_held_to_it():
+    held = Explain(GLOSSARY)("Cement (kyphoplasty), a point.")
+    assert re.search(r"Cement <span[^>]*>\(<button[^>]*>kyphoplasty</button>\),</span> a ", held)
+    assert held.endswith("point</button>.</span>")
 
 
 def test_the_entries_are_what_was_marked_a_to_z():

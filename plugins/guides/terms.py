@@ -18,10 +18,12 @@ TAG = re.compile(r"(<[^>]*>)")
 # Where no mark belongs: names and links are read as a whole, and a mark holds no mark.
 CLOSED = ("a", "button", "h1", "h2", "h3", "h4", "sup", "svg", "summary")
 NAME = re.compile(r"</?([a-z0-9]+)", re.IGNORECASE)
+# A line may end on either side of a button, so what touches the word is held to it.
 MARK = Markup(
-    '<button type="button" class="term" popovertarget="word-{slug}" '
-    'aria-describedby="word-{slug}">{text}</button>'
+    '<span class="term-held">{before}<button type="button" class="term" '
+    'popovertarget="word-{slug}" aria-describedby="word-{slug}">{text}</button>{after}</span>'
 )
+HELD = r"([(“‘]*)({})([)”’.,;:!?]*)"
 
 
 class Entry(NamedTuple):
@@ -57,13 +59,14 @@ class Explain:
         """Take the glossary."""
         self.glossary = glossary
         self.forms = forms(glossary)
-        self.pattern = pattern(glossary)
+        found = pattern(glossary)
+        self.held = found and re.compile(HELD.format(found.pattern), found.flags)
         self.seen: set[str] = set()
 
     def __call__(self, html: Markup | str) -> Markup:
         """Return HTML, or plain text, with the first use of each term marked."""
         safe = html if isinstance(html, Markup) else escape(html)
-        if self.pattern is None:
+        if self.held is None:
             return safe
         closed = 0
         parts = TAG.split(str(safe))
@@ -73,7 +76,7 @@ class Explain:
                 if name and name[1].lower() in CLOSED and not part.endswith("/>"):
                     closed += -1 if part.startswith("</") else 1
             elif not closed:
-                parts[index] = self.pattern.sub(self._mark, part)
+                parts[index] = self.held.sub(self._mark, part)
         return Markup("".join(parts))
 
     @property
@@ -85,8 +88,9 @@ class Explain:
         ]
 
     def _mark(self, found: re.Match) -> str:
-        term = self.forms[found[0].casefold()]
+        before, text, after = map(Markup, found.groups())
+        term = self.forms[text.casefold()]
         if term in self.seen:
             return found[0]
         self.seen.add(term)
-        return MARK.format(slug=slug(term), text=Markup(found[0]))
+        return MARK.format(slug=slug(term), before=before, text=text, after=after)

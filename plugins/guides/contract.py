@@ -467,6 +467,8 @@ class TopicMatter(Model):
 
     title: Text
     """The heading over its questions."""
+    summary: Annotated[Text, StringConstraints(max_length=80)]
+    """What they are about, in a few words, for the home page: "Blood thinners, eating, driving"."""
     order: Whole
     """Its place among the topics."""
 

@@ -130,6 +130,9 @@ def test_the_emergency_cards_carry_no_marks_and_nothing_to_read_further(page):
     assert all(a.get("href").startswith("tel:") for a in cards[0].iter("a"))
     first = next(e for e in part.iter() if "card" in (e.get("class") or "").split())
     assert first is cards[0]
+    heading, shown, *_ = part
+    assert heading.tag == "h2"
+    assert "cards" in (shown.get("class") or ""), "something stands before the cards"
 
 
 def test_an_unsigned_guide_says_so(guide, page):

@@ -29,6 +29,7 @@ class Section(NamedTuple):
     heading: str  # exactly as editors write it after "## "
     hint: str  # what belongs in it: the line of help in a new draft
     data: str | None = None  # the field of the data that is shown in it
+    data_first: bool = False  # nobody in trouble reads a paragraph before the number to call
     text: Literal["required", "optional"] = "required"
     figures_in_data: bool = False  # its numbers stand in the data, so its text holds none but 911
     every_claim_cited: bool = False  # every paragraph and list item carries a citation
@@ -91,6 +92,7 @@ SECTIONS = (
         "When to get help",
         "May stay empty: the warning signs stand in the data.",
         data="help",
+        data_first=True,
         text="optional",
         figures_in_data=True,
         common_words=True,

@@ -168,12 +168,11 @@ def _reading_order(written: Written, data: Data, cards: tuple[Card, ...]) -> Ite
         of_part.setdefault(index, []).append(key)
     places = written.places()
     for section in SECTIONS:
-        for index, place in enumerate(places):
-            if place == section.id:
-                yield from of_part.get(index, ())
-        if section.data:
-            for item in _shown(section.data, data, cards):
-                yield from item.source
+        here = (index for index, place in enumerate(places) if place == section.id)
+        text = [key for index in here for key in of_part.get(index, ())]
+        shown = _shown(section.data, data, cards) if section.data else ()
+        of_data = [key for item in shown for key in item.source]
+        yield from (*of_data, *text) if section.data_first else (*text, *of_data)
 
 
 def _shown(field: str, data: Data, cards: tuple[Card, ...]) -> Iterator:

@@ -18,9 +18,9 @@ SHARED_FROM = 8
 
 
 def shared_sentence(shelf: Shelf) -> Found:
-    """No sentence stands in two guides: what all of them say is written once, in a shared table."""
+    """No sentence stands in two guides or topics: what all say is written once, in a table."""
     taken: dict[str, tuple[str, Path, int]] = {}
-    for written in shelf.guides:
+    for written in (*shelf.guides, *shelf.of("questions")):
         for passage in written.passages:
             if passage.kind in ("heading", "question") or passage.place == "title":
                 continue

@@ -18,7 +18,7 @@ def test_every_word_is_explained(pages):
         assert word.plain.replace("'", "’") in text
 
 
-def test_every_source_is_there_with_the_guides_that_cite_it(pages):
+def test_every_source_is_there_with_the_pages_that_cite_it(pages):
     page = pages["sources/index.html"]
     links = [a.get("href") for a in page.iter("a")]
     for key, source in LIBRARY.sources.items():
@@ -26,6 +26,16 @@ def test_every_source_is_there_with_the_guides_that_cite_it(pages):
         for guide in LIBRARY.guides:
             here = f"../procedures/{guide.slug}/#source-{key}"
             assert (here in links) == (key in guide.numbers), here
+        asked = f"../questions/#source-{key}"
+        assert (asked in links) == (key in LIBRARY.topic_numbers), asked
+    for entry in page.find(".//main").iter("li"):
+        if "Cited in:" in words(entry):
+            assert len(list(entry.iter("a"))) > 1, words(entry)
+
+
+def test_a_fact_to_be_asked_is_named(pages):
+    text = words(pages["decide/index.html"].find(".//main"))
+    assert "Eating before: " in text
 
 
 def test_what_the_clinic_must_decide_is_for_editors_alone(pages, published):

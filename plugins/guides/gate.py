@@ -7,6 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
+from plugins.guides.contract import Facts
 from plugins.guides.problems import Problem, did_you_mean
 from plugins.guides.prose import Directive
 from plugins.guides.reader import Passage, Written, values
@@ -168,7 +169,9 @@ def _decisions(shelf: Shelf) -> Iterator[Decision]:
 def _data_decisions(written: Yaml) -> Iterator[Decision]:
     for loc, raw in written.raws.items():
         if loc and loc[-1] in ("decide", "ask"):
-            yield Decision(written.path, written.lines[loc], raw)
+            fact = Facts.model_fields.get(str(loc[-2])) if loc[-1] == "ask" else None
+            what = f"{fact.title}: {raw}" if fact else raw
+            yield Decision(written.path, written.lines[loc], what)
 
 
 def written_problems(verdict: Verdict, written: Written) -> tuple[Problem, ...]:

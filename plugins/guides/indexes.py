@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from plugins.guides import terms
+from plugins.guides.contract import QUESTIONS
 from plugins.guides.gate import Decision
 from plugins.guides.guide import Guide, Library
 from plugins.guides.tables import Source, Word
@@ -22,11 +23,11 @@ class Explained(NamedTuple):
 
 
 class Cited(NamedTuple):
-    """One source with the guides that cite it."""
+    """One source with the pages that cite it."""
 
     key: str
     source: Source
-    guides: tuple[Guide, ...]
+    places: tuple[tuple[str, str], ...]  # address and title
 
 
 def words(library: Library) -> list[Explained]:
@@ -44,9 +45,12 @@ def words(library: Library) -> list[Explained]:
 
 
 def sources(library: Library) -> list[Cited]:
-    """Return every source by kind and title, with the guides that cite it."""
+    """Return every source by kind and title, with the guides and other pages that cite it."""
+    pages = [(guide.address, guide.title, guide.numbers) for guide in library.guides]
+    pages += [("/questions/", QUESTIONS.heading, library.topic_numbers)]
+    pages += [(page.address, page.title, page.numbers) for page in library.pages]
     cited = [
-        Cited(key, source, tuple(guide for guide in library.guides if key in guide.numbers))
+        Cited(key, source, tuple((address, title) for address, title, n in pages if key in n))
         for key, source in library.sources.items()
     ]
     return sorted(cited, key=lambda entry: (entry.source.kind, entry.source.title.casefold()))

@@ -401,3 +401,21 @@ def test_a_guide_broken_in_every_way_has_its_whole_list(tmp_path):
         clinic.write(name, (BROKEN / Path(name).name).read_text(encoding="utf-8"))
     expected = (BROKEN / "problems.txt").read_text(encoding="utf-8").splitlines()
     assert clinic.problems() == expected
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
+        ("in_whom: adults", "in_whom: grown people", True),  # the source's words are the same
+        ("as_reported: 2 percent", "as_reported: two of 100", True),  # the people are the same
+        ("count: 3\n        of: 100\n", "count: 23\n        of: 1000\n", False),  # rounded
+        ("count: 3\n        of: 100\n", "count: 29\n        of: 1000\n", True),
+    ],
+)
+def test_a_figure_is_the_same_in_other_words_and_over_another_base(tmp_path, old, new, found):
+    clinic = Clinic(tmp_path)
+    clinic.write("procedures/second.md", clinic.read(GUIDE))
+    facts = clinic.read(FACTS).replace("count: 2\n", "count: 3\n")
+    assert old in facts
+    clinic.write("procedures/second.yaml", facts.replace(old, new))
+    assert any("second.yaml" in p and "different-figure" in p for p in clinic.problems()) is found

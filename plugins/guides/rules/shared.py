@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from plugins.guides import citations, terms
+from plugins.guides.contract import Figure
 from plugins.guides.reader import Written
 from plugins.guides.rules.text import short
 from plugins.guides.shelf import Shelf
@@ -36,18 +37,26 @@ def shared_sentence(shelf: Shelf) -> Found:
 
 
 def different_figure(shelf: Shelf) -> Found:
-    """The same risk of the same source has the same figure in every guide."""
-    taken: dict[tuple[str, str, str], tuple[str, Path]] = {}
+    """The same risk of the same source has the same figure in every guide, over any base."""
+    taken: dict[tuple[str, str, str], tuple[Figure, Path]] = {}
     for written in shelf.guides:
         for index, risk in enumerate(written.data.risks if written.data else ()):
             for place, figure in enumerate(risk.figures):
                 for source in figure.source:
-                    key = (risk.what.casefold(), figure.in_whom.casefold(), source)
-                    words, path = taken.setdefault(key, (figure.words, written.path))
-                    if words != figure.words:
-                        line = written.facts.line(("risks", index, "figures", place))
-                        message = f'"{risk.what}": {path.name} has {words} from the same source'
-                        yield written.facts.path, line, message
+                    for said in (figure.in_whom, figure.as_reported):
+                        key = (source, risk.what.casefold(), said.casefold())
+                        first, path = taken.setdefault(key, (figure, written.path))
+                        if not _same_share(first, figure):
+                            line = written.facts.line(("risks", index, "figures", place))
+                            words = f"{path.name} has {first.words} from the same source"
+                            yield written.facts.path, line, f'"{risk.what}": {words}'
+
+
+def _same_share(one: Figure, other: Figure) -> bool:
+    """Return whether two figures say the same, but for rounding to another base."""
+    slack = 0.5 / min(one.of, other.of) + 1e-9
+    ends = ((one.low / one.of, other.low / other.of), (one.high / one.of, other.high / other.of))
+    return all(abs(a - b) <= slack for a, b in ends)
 
 
 def doubled_term(shelf: Shelf) -> Found:

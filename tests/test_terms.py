@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from markupsafe import Markup
 
 from plugins.guides.tables import Word
-from plugins.guides.terms import Explain, slug
+from plugins.guides.terms import Explain, forms, pattern, slug, used
 
 GLOSSARY = {
     "trigger point": Word(plain="A sore spot.", also=("trigger points", "TP")),
@@ -64,3 +65,18 @@ def test_without_a_glossary_nothing_is_marked():
 
 def test_a_slug_is_an_address():
     assert slug("TMD (jaw)") == "tmd-jaw"
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("A Trigger points, kyphoplasty.", {"trigger point", "kyphoplasty"}),
+        ("pointless end-point TP-1 trigger", set()),
+        ("TP and a point", {"trigger point", "point"}),
+        ("", set()),
+    ],
+)
+def test_the_terms_of_a_text_are_those_that_would_be_marked(text, terms):
+    assert used(text, GLOSSARY) == terms
+    known, found = forms(GLOSSARY), pattern(GLOSSARY).findall(text)
+    assert {known[form.casefold()] for form in found} == terms

@@ -32,11 +32,9 @@ class Cited(NamedTuple):
 
 def words(library: Library) -> list[Explained]:
     """Return every term of the glossary, A to Z."""
-    pattern, forms = terms.pattern(library.glossary), terms.forms(library.glossary)
     using: dict[str, list[Guide]] = {}
     for guide in library.guides:
-        found = pattern.findall(_text(guide)) if pattern else ()
-        for term in {forms[form.casefold()] for form in found}:
+        for term in terms.used(_text(guide), library.glossary):
             using.setdefault(term, []).append(guide)
     return [
         Explained(terms.slug(term), term, word, tuple(using.get(term, ())))

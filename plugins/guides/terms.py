@@ -17,6 +17,9 @@ from plugins.guides.tables import Word
 TAG = re.compile(r"(<[^>]*>)")
 # Where no mark belongs: names and links are read as a whole, and a mark holds no mark.
 CLOSED = ("a", "button", "h1", "h2", "h3", "h4", "sup", "svg", "summary")
+# The first word of a form, and what would make a form a part of a longer word.
+HEAD = re.compile(r"(?<![\w-])\w+")
+INSIDE = re.compile(r"[\w-]")
 NAME = re.compile(r"</?([a-z0-9]+)", re.IGNORECASE)
 # A line may end on either side of a button, so what touches the word is held to it.
 MARK = Markup(
@@ -45,6 +48,26 @@ def pattern(glossary: dict[str, Word]) -> re.Pattern | None:
     if not found:
         return None
     return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, found))})(?![\w-])", re.IGNORECASE)
+
+
+def used(text: str, glossary: dict[str, Word]) -> set[str]:
+    """Return the terms of which a form stands in a text, the longest wherever forms overlap."""
+    known = forms(glossary)
+    heads: dict[str, list[str]] = {}
+    for form in sorted(known, key=len, reverse=True):
+        if head := HEAD.search(form):
+            heads.setdefault(head[0], []).append(form)
+    spoken, found, end = text.casefold(), set(), 0
+    for head in HEAD.finditer(spoken):
+        if head.start() < end:
+            continue
+        for form in heads.get(head[0], ()):
+            after = head.start() + len(form)
+            if spoken.startswith(form, head.start()) and not INSIDE.match(spoken, after):
+                found.add(known[form])
+                end = after
+                break
+    return found
 
 
 def slug(term: str) -> str:

@@ -73,15 +73,10 @@ def doubled_term(shelf: Shelf) -> Found:
 def unused_term(shelf: Shelf) -> Found:
     """Every term of the glossary stands in a guide or in an answer."""
     glossary = shelf.keys("glossary")
-    pattern, forms = terms.pattern(glossary), terms.forms(glossary)
-    if pattern is None or not all(written.whole for written in shelf.files.values()):
+    if not all(written.whole for written in shelf.files.values()):
         return
-    used = {
-        forms[found.casefold()]
-        for written in shelf.files.values()
-        for passage in written.passages
-        for found in pattern.findall(passage.text)
-    }
+    texts = (passage.text for written in shelf.files.values() for passage in written.passages)
+    used = terms.used("\n".join(texts), glossary)
     for term in glossary:
         if term not in used:
             table = shelf.yamls["glossary"]

@@ -64,6 +64,8 @@ def uncited(text: str) -> list[Number]:
     """Return the numbers with no citation in their sentence or later in the text."""
     last = max((mark.start() for mark in CITATION.finditer(text)), default=-1)
     starts = [start for start, _ in spans(text)]
+    if starts and last >= starts[-1]:
+        return []  # as most texts: a citation in the last sentence stands for all
     return [
         number for number in find(text) if last < starts[bisect_right(starts, number.start) - 1]
     ]

@@ -16,6 +16,7 @@ LIBRARY, _ = load(ROOT / "content")
 PATTERN, FORMS = terms.pattern(LIBRARY.glossary), terms.forms(LIBRARY.glossary)
 # What is read as a whole or at a glance: a mark would be in the way.
 UNMARKED = {"h1", "h2", "h3", "a", "sup", "svg", "summary", "dt", "nav"}
+INLINE = {"a", "b", "button", "code", "em", "i", "span", "strong", "sub", "sup"}
 GLANCED = {"cards", "facts", "words", "sources"}
 
 
@@ -26,30 +27,38 @@ def page(request, pages):
 
 
 def marks(page) -> list:
-    """Return the marked terms of a page."""
-    return [button for button in page.iter("button") if button.get("class") == "term"]
+    """Return the buttons that speak for a marked term."""
+    return [
+        button
+        for button in page.iter("button")
+        if button.get("class") == "term" and not button.get("aria-hidden")
+    ]
 
 
-def spoken(element):
-    """Yield the texts in which terms are marked, and the mark that holds each, if one does."""
+def spoken(element) -> str:
+    """Return the text in which terms are marked, each marked one between two braces."""
     classes = set((element.get("class") or "").split())
     if element.tag in UNMARKED or classes & GLANCED:
-        return
-    yield element.text or "", element if element.get("class") == "term" else None
+        return " "
+    parts = [element.text or ""]
     for child in element:
         if isinstance(child.tag, str):
-            yield from spoken(child)
-        yield child.tail or "", None
+            parts += [spoken(child), child.tail or ""]
+    said = "".join(parts)
+    if "term-whole" in classes:
+        return f"{{{said}}}"
+    return said if element.tag in INLINE else f"{said}\n"
 
 
 def test_the_first_use_of_a_term_is_marked_and_no_other(page):
     met: set[str] = set()
     for part in page.find(".//main").iter("section"):
-        for text, mark in spoken(part):
-            for found in PATTERN.findall(text):
-                term = FORMS[found.casefold()]
-                assert (mark is not None) == (term not in met), f"{found}: {text}"
-                met.add(term)
+        text = spoken(part)
+        for found in PATTERN.finditer(text):
+            term = FORMS[found[0].casefold()]
+            marked = text.rfind("{", 0, found.start()) > text.rfind("}", 0, found.start())
+            assert marked == (term not in met), f"{found[0]}: {text[: found.end()][-90:]}"
+            met.add(term)
     assert met
     assert len(marks(page)) == len(met)
 
@@ -59,8 +68,11 @@ def test_every_mark_opens_its_entry_and_says_it(page):
     opened = [mark.get("popovertarget") for mark in marks(page)]
     assert set(opened) == set(entries)
     assert Counter(opened).most_common(1)[0][1] == 1
+    for button in page.iter("button"):
+        assert button.get("class") != "term" or button.get("popovertarget") in entries
     for mark in marks(page):
-        word = LIBRARY.glossary[FORMS[words(mark).casefold()]]
+        spelled = mark.get("aria-label") or words(mark)
+        word = LIBRARY.glossary[FORMS[spelled.casefold()]]
         entry = entries[mark.get("popovertarget")]
         assert mark.get("aria-describedby") == entry.get("id")
         assert typeset(word.plain) in words(entry)

@@ -12,18 +12,29 @@ from plugins.guides.terms import Explain, forms, pattern, slug, used
 
 GLOSSARY = {
     "trigger point": Word(plain="A sore spot.", also=("trigger points", "TP")),
-    "point": Word(plain="A place."),
+    "point": Word(plain="A place.", also=("points",)),
     "kyphoplasty": Word(plain="Cement in a <bone>.", say="KY-foh-plas-tee"),
 }
 
 
 def test_the_first_use_is_marked_and_no_other():
     explain = Explain(GLOSSARY)
-    first = explain(Markup("<p>Trigger points hurt. A trigger point is small.</p>"))
-    assert first.count("<button") == 1
-    assert 'popovertarget="word-trigger-point"' in first
-    assert 'aria-describedby="word-trigger-point">Trigger points</button>' in first
-    assert "<button" not in explain("TP")
+    first = explain(Markup("<p>Points hurt. A point is small.</p>"))
+    assert first == (
+        '<p><span class="term-whole"><span class="term-held">'
+        '<button type="button" class="term" popovertarget="word-point" '
+        'aria-describedby="word-point">Points</button>'
+        "</span></span> hurt. A point is small.</p>"
+    )
+    assert "<button" not in explain("points")
+
+
+def test_each_word_of_a_term_opens_it_and_the_first_speaks_for_all():
+    first, second = re.findall(r"<button.*?</button>", Explain(GLOSSARY)("Trigger points hurt."))
+    assert 'aria-label="Trigger points"' in first
+    assert 'aria-describedby="word-trigger-point"' in first
+    assert 'tabindex="-1" aria-hidden="true">points<' in second
+    assert 'popovertarget="word-trigger-point"' in second
 
 
 def test_the_longest_term_wins_and_parts_of_words_are_left_alone():
@@ -33,13 +44,17 @@ def test_the_longest_term_wins_and_parts_of_words_are_left_alone():
 
 
 def test_the_text_around_a_mark_is_escaped():
-    assert "</button></span> &amp; more" in Explain(GLOSSARY)("Kyphoplasty & more")
+    assert "</button></span></span> &amp; more" in Explain(GLOSSARY)("Kyphoplasty & more")
 
 
 def test_what_touches_a_mark_is_held_to_it():
     held = Explain(GLOSSARY)("Cement (kyphoplasty), a point.")
-    assert re.search(r"Cement <span[^>]*>\(<button[^>]*>kyphoplasty</button>\),</span> a ", held)
-    assert held.endswith("point</button>.</span>")
+    span = '<span class="term-held">'
+    assert re.search(rf"{span}\(<button[^>]*>kyphoplasty</button>\),</span></span> a ", held)
+    assert held.endswith("point</button>.</span></span>")
+    first, last = Explain(GLOSSARY)("(trigger points).").split('<span class="term-space"> </span>')
+    assert f"{span}(<button" in first
+    assert last.endswith("points</button>).</span></span>")
 
 
 def test_the_entries_are_what_was_marked_a_to_z():

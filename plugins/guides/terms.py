@@ -21,11 +21,17 @@ CLOSED = ("a", "button", "h1", "h2", "h3", "h4", "sup", "svg", "summary")
 HEAD = re.compile(r"(?<![\w-])\w+")
 INSIDE = re.compile(r"[\w-]")
 NAME = re.compile(r"</?([a-z0-9]+)", re.IGNORECASE)
-# A line may end on either side of a button, so what touches the word is held to it.
-MARK = Markup(
-    '<span class="term-held">{before}<button type="button" class="term" '
-    'popovertarget="word-{slug}" aria-describedby="word-{slug}">{text}</button>{after}</span>'
+# A button is never divided, and a line may end on either side of it. So each word of a term is
+# one, and holds what touches it. The first speaks for all; the others only take the finger.
+OPENS = Markup(
+    '<button type="button" class="term" popovertarget="word-{slug}"{more}>{text}</button>'
 )
+SPEAKS = Markup(' aria-describedby="word-{slug}"')
+WHOLLY = Markup(' aria-label="{term}"')
+SILENT = Markup(' tabindex="-1" aria-hidden="true"')
+ONE = Markup('<span class="term-held">{}</span>')
+BETWEEN = Markup('<span class="term-space"> </span>')
+WHOLE = Markup('<span class="term-whole">{}</span>')
 HELD = r"([(“‘]*)({})([)”’.,;:!?]*)"
 
 
@@ -116,4 +122,19 @@ class Explain:
         if term in self.seen:
             return found[0]
         self.seen.add(term)
-        return MARK.format(slug=slug(term), before=before, text=text, after=after)
+        return WHOLE.format(_buttons(slug(term), before, text, after))
+
+
+def _buttons(place: str, before: Markup, text: Markup, after: Markup) -> Markup:
+    """Return a term as buttons that open its entry, one a word."""
+    more = [SILENT] * len(words := text.split())
+    more[0] = SPEAKS.format(slug=place)
+    if len(words) > 1:
+        more[0] += WHOLLY.format(term=text)
+    marks = [
+        OPENS.format(slug=place, more=extra, text=word)
+        for word, extra in zip(words, more, strict=True)
+    ]
+    marks[0] = before + marks[0]
+    marks[-1] += after
+    return BETWEEN.join(ONE.format(mark) for mark in marks)

@@ -419,3 +419,14 @@ def test_a_figure_is_the_same_in_other_words_and_over_another_base(tmp_path, old
     assert old in facts
     clinic.write("procedures/second.yaml", facts.replace(old, new))
     assert any("second.yaml" in p and "different-figure" in p for p in clinic.problems()) is found
+
+
+def test_a_broken_glossary_is_one_problem(tmp_path):
+    clinic = Clinic(tmp_path)
+    clinic.change(GUIDE, PLAIN, "This is *fascia*, by the XYZ.")
+    assert len(clinic.problems()) > 1
+    clinic.write(
+        "glossary.yaml", clinic.read("glossary.yaml") + "trigger point:\n  plain: Twice.\n"
+    )
+    [problem] = clinic.problems()
+    assert "glossary.yaml" in problem and "doubled-key" in problem

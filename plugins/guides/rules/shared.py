@@ -86,7 +86,7 @@ def unused_term(shelf: Shelf) -> Found:
 def unknown_term(shelf: Shelf) -> Found:
     """A term that a text marks, *like this*, stands in the glossary."""
     forms = terms.forms(shelf.keys("glossary"))
-    for written in shelf.files.values():
+    for written in shelf.files.values() if shelf.known("glossary") else ():
         for part in written.prose.parts:
             for token in part.tokens:
                 if token.type == "inline":

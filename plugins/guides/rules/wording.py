@@ -64,6 +64,8 @@ def reading_grade(written: Written, shelf: Shelf) -> Found:
 
 def unknown_abbreviation(written: Written, shelf: Shelf) -> Found:
     """An abbreviation is spelled out where it is first used, or stands in the glossary."""
+    if not shelf.known("glossary"):
+        return  # it has a problem of its own
     glossary = shelf.keys("glossary")
     known = {form for term, word in glossary.items() for form in (term, *word.also)}
     met: set[str] = set()

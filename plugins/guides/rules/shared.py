@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from pathlib import Path
 
 from plugins.guides import citations, terms
@@ -53,10 +54,12 @@ def different_figure(shelf: Shelf) -> Found:
 
 
 def _same_share(one: Figure, other: Figure) -> bool:
-    """Return whether two figures say the same, but for rounding to another base."""
-    slack = 0.5 / min(one.of, other.of) + 1e-9
-    ends = ((one.low / one.of, other.low / other.of), (one.high / one.of, other.high / other.of))
-    return all(abs(a - b) <= slack for a, b in ends)
+    """Return whether two figures say the same, but for rounding to the smaller of their bases."""
+    slack = Fraction(1, 2 * min(one.of, other.of))
+    return all(
+        abs(Fraction(a) / one.of - Fraction(b) / other.of) <= slack
+        for a, b in ((one.low, other.low), (one.high, other.high))
+    )
 
 
 def doubled_term(shelf: Shelf) -> Found:

@@ -13,7 +13,7 @@ from plugins.guides.typeset import words as typeset
 from tests.test_site_pages import words
 
 LIBRARY, _ = load(ROOT / "content")
-PATTERN, FORMS = terms.pattern(LIBRARY.glossary), terms.forms(LIBRARY.glossary)
+KNOWN, FORMS = terms.openings(LIBRARY.glossary), terms.forms(LIBRARY.glossary)
 # What is read as a whole or at a glance: a mark would be in the way.
 UNMARKED = {"h1", "h2", "h3", "a", "sup", "svg", "summary", "dt", "nav"}
 INLINE = {"a", "b", "button", "code", "em", "i", "span", "strong", "sub", "sup"}
@@ -54,10 +54,9 @@ def test_the_first_use_of_a_term_is_marked_and_no_other(page):
     met: set[str] = set()
     for part in page.find(".//main").iter("section"):
         text = spoken(part)
-        for found in PATTERN.finditer(text):
-            term = FORMS[found[0].casefold()]
-            marked = text.rfind("{", 0, found.start()) > text.rfind("}", 0, found.start())
-            assert marked == (term not in met), f"{found[0]}: {text[: found.end()][-90:]}"
+        for start, end, term in terms.find(text, KNOWN):
+            marked = text.rfind("{", 0, start) > text.rfind("}", 0, start)
+            assert marked == (term not in met), f"{term}: {text[:end][-90:]}"
             met.add(term)
     assert met
     assert len(marks(page)) == len(met)

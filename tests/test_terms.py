@@ -8,7 +8,7 @@ import pytest
 from markupsafe import Markup
 
 from plugins.guides.tables import Word
-from plugins.guides.terms import Explain, forms, pattern, slug, used
+from plugins.guides.terms import Explain, slug, used
 
 GLOSSARY = {
     "trigger point": Word(plain="A sore spot.", also=("trigger points", "TP")),
@@ -41,6 +41,12 @@ def test_the_longest_term_wins_and_parts_of_words_are_left_alone():
     explain = Explain(GLOSSARY)
     assert "word-point" not in explain("A trigger point. Pointed, end-point, pointless.")
     assert "word-point" in explain("A point.")
+
+
+def test_a_term_is_marked_over_the_end_of_a_line():
+    marked = Explain(GLOSSARY)("A small trigger\npoint.")
+    assert 'aria-label="trigger point"' in marked
+    assert marked.count("<button") == 2
 
 
 def test_the_text_around_a_mark_is_escaped():
@@ -88,10 +94,12 @@ def test_a_slug_is_an_address():
         ("A Trigger points, kyphoplasty.", {"trigger point", "kyphoplasty"}),
         ("pointless end-point TP-1 trigger", set()),
         ("TP and a point", {"trigger point", "point"}),
+        ("the trigger\npoint, and a\npoint", {"trigger point", "point"}),
         ("", set()),
     ],
 )
-def test_the_terms_of_a_text_are_those_that_would_be_marked(text, terms):
+def test_the_terms_of_a_text_are_those_that_are_marked(text, terms):
     assert used(text, GLOSSARY) == terms
-    known, found = forms(GLOSSARY), pattern(GLOSSARY).findall(text)
-    assert {known[form.casefold()] for form in found} == terms
+    explain = Explain(GLOSSARY)
+    explain(text)
+    assert explain.seen == terms

@@ -8,6 +8,7 @@ reader says the entry with the button. On paper, and in browsers that know no po
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
@@ -32,7 +33,16 @@ SILENT = Markup(' tabindex="-1" aria-hidden="true"')
 ONE = Markup('<span class="term-held">{}</span>')
 BETWEEN = Markup('<span class="term-space"> </span>')
 WHOLE = Markup('<span class="term-whole">{}</span>')
-HELD = r"([(“‘]*)({})([)”’.,;:!?]*)"
+BEFORE = "(“‘"
+AFTER = re.compile("[)”’.,;:!?]*")
+
+
+class Use(NamedTuple):
+    """One form of a term in a text."""
+
+    start: int
+    end: int
+    term: str
 
 
 class Entry(NamedTuple):
@@ -48,32 +58,34 @@ def forms(glossary: dict[str, Word]) -> dict[str, str]:
     return {form.casefold(): term for term, word in glossary.items() for form in (term, *word.also)}
 
 
-def pattern(glossary: dict[str, Word]) -> re.Pattern | None:
-    """Return what finds any form of any term as a whole word, the longest first."""
-    found = sorted(forms(glossary), key=len, reverse=True)
-    if not found:
-        return None
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, found))})(?![\w-])", re.IGNORECASE)
+def openings(glossary: dict[str, Word]) -> dict[str, list[tuple[str, str]]]:
+    """Return every form with its term by the form's first word, the longest first."""
+    known: dict[str, list[tuple[str, str]]] = {}
+    for form, term in sorted(forms(glossary).items(), key=lambda pair: len(pair[0]), reverse=True):
+        if head := HEAD.match(form):
+            known.setdefault(head[0], []).append((form, term))
+    return known
+
+
+def find(text: str, known: dict[str, list[tuple[str, str]]]) -> Iterator[Use]:
+    """Yield where forms stand as whole words, the longest wherever they overlap."""
+    line = text.replace("\n", " ")  # editors end their lines inside a term too
+    end = 0
+    for head in HEAD.finditer(line):
+        start = head.start()
+        if start < end:
+            continue
+        for form, term in known.get(head[0].casefold(), ()):
+            after = start + len(form)
+            if line[start:after].casefold() == form and not INSIDE.match(line, after):
+                yield Use(start, after, term)
+                end = after
+                break
 
 
 def used(text: str, glossary: dict[str, Word]) -> set[str]:
-    """Return the terms of which a form stands in a text, the longest wherever forms overlap."""
-    known = forms(glossary)
-    heads: dict[str, list[str]] = {}
-    for form in sorted(known, key=len, reverse=True):
-        if head := HEAD.search(form):
-            heads.setdefault(head[0], []).append(form)
-    spoken, found, end = text.casefold(), set(), 0
-    for head in HEAD.finditer(spoken):
-        if head.start() < end:
-            continue
-        for form in heads.get(head[0], ()):
-            after = head.start() + len(form)
-            if spoken.startswith(form, head.start()) and not INSIDE.match(spoken, after):
-                found.add(known[form])
-                end = after
-                break
-    return found
+    """Return the terms of which a form stands in a text."""
+    return {use.term for use in find(text, openings(glossary))}
 
 
 def slug(term: str) -> str:
@@ -87,16 +99,12 @@ class Explain:
     def __init__(self, glossary: dict[str, Word]):
         """Take the glossary."""
         self.glossary = glossary
-        self.forms = forms(glossary)
-        found = pattern(glossary)
-        self.held = found and re.compile(HELD.format(found.pattern), found.flags)
+        self.known = openings(glossary)
         self.seen: set[str] = set()
 
     def __call__(self, html: Markup | str) -> Markup:
         """Return HTML, or plain text, with the first use of each term marked."""
         safe = html if isinstance(html, Markup) else escape(html)
-        if self.held is None:
-            return safe
         closed = 0
         parts = TAG.split(str(safe))
         for index, part in enumerate(parts):
@@ -105,7 +113,7 @@ class Explain:
                 if name and name[1].lower() in CLOSED and not part.endswith("/>"):
                     closed += -1 if part.startswith("</") else 1
             elif not closed:
-                parts[index] = self.held.sub(self._mark, part)
+                parts[index] = "".join(self._marked(part))
         return Markup("".join(parts))
 
     @property
@@ -116,13 +124,19 @@ class Explain:
             for term in sorted(self.seen, key=str.casefold)
         ]
 
-    def _mark(self, found: re.Match) -> str:
-        before, text, after = map(Markup, found.groups())
-        term = self.forms[text.casefold()]
-        if term in self.seen:
-            return found[0]
-        self.seen.add(term)
-        return WHOLE.format(_buttons(slug(term), before, text, after))
+    def _marked(self, text: str) -> Iterator[str]:
+        """Yield a text of HTML in pieces, the first use of each term as its buttons."""
+        done = 0
+        for start, end, term in find(text, self.known):
+            if term in self.seen:
+                continue
+            self.seen.add(term)
+            held, stop = len(text[:start].rstrip(BEFORE)), AFTER.match(text, end).end()
+            yield text[done:held]
+            around = (text[held:start], text[start:end], text[end:stop])
+            yield WHOLE.format(_buttons(slug(term), *map(Markup, around)))
+            done = stop
+        yield text[done:]
 
 
 def _buttons(place: str, before: Markup, text: Markup, after: Markup) -> Markup:
@@ -130,7 +144,7 @@ def _buttons(place: str, before: Markup, text: Markup, after: Markup) -> Markup:
     more = [SILENT] * len(words := text.split())
     more[0] = SPEAKS.format(slug=place)
     if len(words) > 1:
-        more[0] += WHOLLY.format(term=text)
+        more[0] += WHOLLY.format(term=Markup(" ").join(words))
     marks = [
         OPENS.format(slug=place, more=extra, text=word)
         for word, extra in zip(words, more, strict=True)

@@ -421,6 +421,16 @@ def test_a_figure_is_the_same_in_other_words_and_over_another_base(tmp_path, old
     assert any("second.yaml" in p and "different-figure" in p for p in clinic.problems()) is found
 
 
+def test_a_term_that_stands_in_no_guide_and_no_answer_is_unused(tmp_path):
+    clinic = Clinic(tmp_path)
+    clinic.write("glossary.yaml", clinic.read("glossary.yaml") + "fascia:\n  plain: A skin.\n")
+    about = clinic.read("pages/about.md")
+    clinic.write("pages/about.md", about + "\nWe like fascia.\n")
+    assert [p for p in clinic.problems() if "unused-term" in p and "fascia" in p]
+    clinic.write(BEFORE, clinic.read(BEFORE) + "\nThe fascia\nis a skin.\n")
+    assert not [p for p in clinic.problems() if "unused-term" in p]
+
+
 def test_a_broken_glossary_is_one_problem(tmp_path):
     clinic = Clinic(tmp_path)
     clinic.change(GUIDE, PLAIN, "This is *fascia*, by the XYZ.")

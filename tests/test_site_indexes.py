@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plugins.guides import terms
 from plugins.guides.environment import ROOT
 from plugins.guides.library import load
 from tests.test_site_pages import words
@@ -16,6 +17,24 @@ def test_every_word_is_explained(pages):
     text = words(page.find(".//main"))
     for word in LIBRARY.glossary.values():
         assert word.plain.replace("'", "’") in text
+
+
+def test_every_word_is_there_with_the_guides_and_topics_that_use_it(pages):
+    page = pages["words/index.html"]
+    entries = {words(li.find("h2")): li for li in page.iter("li") if li.find("h2") is not None}
+    using = [(f"../procedures/{guide.slug}/", guide.terms) for guide in LIBRARY.guides]
+    using += [(f"../questions/#{topic.slug}", topic.terms) for topic in LIBRARY.topics]
+    for term in LIBRARY.glossary:
+        links = {a.get("href") for a in entries[term].iter("a")}
+        assert links == {address for address, used in using if term in used} != set(), term
+
+
+def test_a_guide_uses_the_terms_that_its_page_says(pages):
+    for guide in LIBRARY.guides:
+        main = pages[f"procedures/{guide.slug}/index.html"].find(".//main")
+        said = terms.used(" ".join(" ".join(main.itertext()).split()), LIBRARY.glossary)
+        assert guide.terms
+        assert guide.terms <= said, guide.slug
 
 
 def test_every_source_is_there_with_the_pages_that_cite_it(pages):

@@ -66,6 +66,7 @@ class Guide:
     conditions: tuple[Place, ...]
     category: Place
     numbers: dict[str, int]  # the number of each source key, in reading order
+    terms: frozenset[str] = frozenset()  # those of the glossary that its words hold
     drawing: str | None = None  # SVG
     signed: bool = False  # whether a clinician has signed off what stands here now
     problems: tuple[Problem, ...] = ()  # those of a draft, to be shown on its page
@@ -143,6 +144,7 @@ class Topic:
     meta: TopicMatter
     questions: tuple[Question, ...]
     numbers: dict[str, int]
+    terms: frozenset[str]  # those of the glossary that its words hold
 
     @property
     def address(self) -> str:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Container, Iterable
 from itertools import groupby
 from typing import NamedTuple
 
 from plugins.guides import terms
 from plugins.guides.contract import QUESTIONS
 from plugins.guides.gate import Decision
-from plugins.guides.guide import Guide, Library
+from plugins.guides.guide import Library
 from plugins.guides.tables import Source, Word
 
 
 class Explained(NamedTuple):
-    """One term with the guides that use it."""
+    """One term with the guides and topics that use it."""
 
     id: str
     term: str
     word: Word
-    guides: tuple[Guide, ...]
+    places: tuple[tuple[str, str], ...]  # address and title
 
 
 class Cited(NamedTuple):
@@ -32,12 +32,10 @@ class Cited(NamedTuple):
 
 def words(library: Library) -> list[Explained]:
     """Return every term of the glossary, A to Z."""
-    using: dict[str, list[Guide]] = {}
-    for guide in library.guides:
-        for term in terms.used(_text(guide), library.glossary):
-            using.setdefault(term, []).append(guide)
+    pages = [(guide.address, guide.title, guide.terms) for guide in library.guides]
+    pages += [(topic.address, topic.meta.title, topic.terms) for topic in library.topics]
     return [
-        Explained(terms.slug(term), term, word, tuple(using.get(term, ())))
+        Explained(terms.slug(term), term, word, _where(term, pages))
         for term, word in sorted(library.glossary.items(), key=lambda pair: pair[0].casefold())
     ]
 
@@ -47,10 +45,7 @@ def sources(library: Library) -> list[Cited]:
     pages = [(guide.address, guide.title, guide.numbers) for guide in library.guides]
     pages += [("/questions/", QUESTIONS.heading, library.topic_numbers)]
     pages += [(page.address, page.title, page.numbers) for page in library.pages]
-    cited = [
-        Cited(key, source, tuple((address, title) for address, title, n in pages if key in n))
-        for key, source in library.sources.items()
-    ]
+    cited = [Cited(key, source, _where(key, pages)) for key, source in library.sources.items()]
     return sorted(cited, key=lambda entry: (entry.source.kind, entry.source.title.casefold()))
 
 
@@ -60,8 +55,6 @@ def decisions(library: Library) -> list[tuple[str, list[Decision]]]:
     return [(path, list(found)) for path, found in grouped]
 
 
-def _text(guide: Guide) -> str:
-    """Return the words of a guide, its data included."""
-    answers = (question.html for question in guide.questions)
-    html = "\n".join((guide.short, *guide.texts.values(), *answers))
-    return terms.TAG.sub(" ", html) + json.dumps(guide.data.model_dump(mode="json"))
+def _where(key: str, pages: Iterable[tuple[str, str, Container[str]]]) -> tuple:
+    """Return the address and the title of each page that has a key."""
+    return tuple((address, title) for address, title, keys in pages if key in keys)

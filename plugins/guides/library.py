@@ -7,7 +7,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from plugins.guides import citations, drawing, links, typeset
+from plugins.guides import citations, drawing, links, terms, typeset
 from plugins.guides.contract import SECTIONS, Data, Help, Item, Period, titled
 from plugins.guides.gate import Verdict, judge, written_problems
 from plugins.guides.guide import Card, Guide, Library, Page, Question, Topic, Unfinished
@@ -42,7 +42,8 @@ def assemble(shelf: Shelf, verdict: Verdict) -> Library:
         withdrawn=tuple(guide for guide in guides if guide.meta.status == "withdrawn"),
         pages=tuple(make_page(written, shelf) for written in shelf.of("pages") if written.meta),
         topics=tuple(
-            Topic(w.slug, w.path, w.meta, tuple(questions(w, shelf)), numbers) for w in topics
+            Topic(w.slug, w.path, w.meta, tuple(questions(w, shelf)), numbers, _terms(w, shelf))
+            for w in topics
         ),
         unfinished=tuple(unfinished),
         practice=shelf.tables.get("practice"),
@@ -82,6 +83,7 @@ def make_guide(written: Written, shelf: Shelf, problems: tuple = ()) -> Guide:
         conditions=tuple(c for k, c in shelf.keys("conditions").items() if k in meta.conditions),
         category=shelf.keys("categories")[meta.category],
         numbers=citations.number(_reading_order(written, data, cards)),
+        terms=_terms(written, shelf),
         drawing=drawing.inline(written.drawing.text, written.slug) if sound else None,
         signed=signed(written, shelf),
         problems=problems,
@@ -173,6 +175,12 @@ def _reading_order(written: Written, data: Data, cards: tuple[Card, ...]) -> Ite
         shown = _shown(section.data, data, cards) if section.data else ()
         of_data = [key for item in shown for key in item.source]
         yield from (*of_data, *text) if section.data_first else (*text, *of_data)
+
+
+def _terms(written: Written, shelf: Shelf) -> frozenset[str]:
+    """Return the terms of the glossary that a file's words hold."""
+    text = "\n".join(passage.text for passage in written.passages)
+    return frozenset(terms.used(text, shelf.keys("glossary")))
 
 
 def _shown(field: str, data: Data, cards: tuple[Card, ...]) -> Iterator:

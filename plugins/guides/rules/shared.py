@@ -78,7 +78,8 @@ def unused_term(shelf: Shelf) -> Found:
     glossary = shelf.keys("glossary")
     if not all(written.whole for written in shelf.files.values()):
         return
-    texts = (passage.text for written in shelf.files.values() for passage in written.passages)
+    read = (*shelf.guides, *shelf.of("questions"))
+    texts = (passage.text for written in read for passage in written.passages)
     used = terms.used("\n".join(texts), glossary)
     for term in glossary:
         if term not in used:

@@ -16,7 +16,7 @@ PREPARE = """() => {
   };
   const chosen = 'a[href], button, summary, input, select, textarea, [tabindex="0"]';
   const stops = [...document.querySelectorAll(chosen)].filter((one) =>
-    !one.disabled && !one.closest('[aria-hidden=true]')
+    !one.disabled && !one.matches('[tabindex="-1"][aria-hidden=true]')
     && one.checkVisibility({ visibilityProperty: true }));
   window.walk = { looks, stops, plain: new Map(stops.map((one) => [one, looks(one)])) };
   return stops.length;
